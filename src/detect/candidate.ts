@@ -1,0 +1,19 @@
+/** Something on a page that may carry or point to a credential, noticed without network. Plain JSON: it crosses messages. */
+export interface Candidate {
+  /** Stable within a page: equal things have equal ids (the unwrapped, normalised URL, or a hash of the text). */
+  id: string;
+  /** `found`: counted in the toolbar. `possible`: an image of badge-like shape, looked into only once the person asks. */
+  certainty: 'found' | 'possible';
+  /** How it stands on the page. */
+  via: 'link' | 'image' | 'embed' | 'json' | 'jwt' | 'page' | 'alternate';
+  /** Address of what may hold the credential, unwrapped; absent when `text` is the credential itself. */
+  url?: string;
+  /** A JSON or JWT credential that stands on the page. */
+  text?: string;
+  /** Id of the platform whose `find` rule matched (`src/platforms`). */
+  platform?: string;
+  /** An image shown with it (its alt text is only a hint). */
+  image?: string;
+  /** What the page says next to it: never shown as proven. */
+  said?: { title?: string; issuer?: string; date?: string; recipient?: string; credentialId?: string };
+}

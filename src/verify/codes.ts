@@ -1,0 +1,135 @@
+/**
+ * Ids of checks and codes of their outcomes: two closed unions. A code never changes its meaning; each one has a
+ * sentence in French and in English (`src/ui/words`) that says what the person can do.
+ */
+
+/** What was asked of the credential. The ids before the blank line are a contract; the others may grow. */
+export const CHECK_IDS = [
+  'format',
+  'context',
+  'schema',
+  'proof.signature',
+  'proof.purpose',
+  'proof.key',
+  'proof.dates',
+  'hosted.fetch',
+  'hosted.scope',
+  'jwt.claims',
+  'status.revocation',
+  'status.suspension',
+  'validity.from',
+  'validity.until',
+  'recipient',
+  'endorsement',
+  'refresh',
+  'issuer.blocked',
+  'issuer.lookalike',
+
+  'source', // the bytes themselves: were they had?
+  'contains', // parts of a container
+  'image',
+  'related', // relatedResource, digestSRI, hashlinks
+  'status.other', // purposes other than revocation and suspension
+  'anchor', // Blockcerts: the transaction on the chain
+] as const;
+export type CheckId = (typeof CHECK_IDS)[number];
+
+export const CODES = [
+  // network (src/net): the answer could not be had
+  'aborted',
+  'bad-url',
+  'http-only',
+  'port-refused',
+  'private-address',
+  'rate-limited',
+  'request-budget',
+  'timeout',
+  'too-large',
+  'too-many-redirects',
+  'unreachable',
+  // what the server said
+  'gone', // 410
+  'http-error', // any other status; detail.status
+  'login-required', // 401, 403, a sign-in page
+  'not-found', // 404 from the credential's own address
+  'wrong-media-type',
+  // reading
+  'nothing-found', // no credential in these bytes
+  'broken-image',
+  'broken-json',
+  'broken-jwt',
+  'broken-xml',
+  'too-deep',
+  'not-a-credential',
+  'unsupported-format',
+  'missing-property', // detail.property
+  'bad-property', // detail.property
+  // contexts
+  'context-missing',
+  'inline-context',
+  'unknown-context', // detail.url
+  'unsigned-terms', // detail.terms
+  'broken-json-ld',
+  // proofs
+  'no-proof',
+  'signature-mismatch',
+  'broken-proof',
+  'unsupported-proof',
+  'forbidden-algorithm', // none, HS*, or not fitting the key
+  'wrong-purpose',
+  'wrong-domain',
+  'undisclosed-proof',
+  'proof-expired',
+  'proof-created-in-future',
+  'previous-proof-missing',
+  'claims-differ', // JWT claims against the credential
+  // keys
+  'key-not-listed', // the issuer's list was had, the key is not in it
+  'key-not-authorised', // listed, but not for assertions
+  'key-of-another', // the method's controller is not the issuer
+  'key-not-bound', // a key in the token that the issuer does not publish
+  'key-list-unavailable',
+  'key-unsupported',
+  'key-expired',
+  'key-revoked',
+  'did-method-unsupported', // detail.method
+  // Open Badges hosted
+  'host-differs', // authority of the id is not the issuer's
+  'scope-differs', // startsWith, allowedOrigins
+  'id-differs', // the document served has another id
+  'content-differs', // what was given is not what is served
+  'weak-key-origin', // Open Badges 1: key address chosen by the assertion
+  'issuer-not-http',
+  // status
+  'revoked',
+  'suspended',
+  'status-unavailable',
+  'status-unsupported',
+  'status-broken',
+  'status-list-untrusted', // the list's own proof or issuer
+  'status-message', // a message set by the issuer; detail.message
+  // time
+  'expired',
+  'not-yet-valid',
+  'until-before-from',
+  'bad-date',
+  'date-without-zone',
+  // others: never change the verdict
+  'schema-mismatch',
+  'schema-unavailable',
+  'recipient-differs',
+  'recipient-missing',
+  'self-endorsement',
+  'endorsement-of-another',
+  'digest-differs',
+  'image-type-differs',
+  'refresh-failed',
+  'refreshed',
+  'part-invalid', // a part of a container
+  'too-many-parts',
+  'anchor-unchecked',
+  'blocked',
+  'lookalike',
+  'internal', // a fault of ours, caught at the boundary of verify()
+] as const;
+export type Code = (typeof CODES)[number];

@@ -1,0 +1,121 @@
+/** The report of one credential: a contract (docs: design, section 5.1). Everything in it is plain JSON. */
+import type { CheckId, Code } from './codes.ts';
+
+export type Verdict = 'valid' | 'expired' | 'revoked' | 'suspended' | 'not-yet-valid' | 'invalid' | 'unverified';
+export type Outcome = 'pass' | 'fail' | 'warn' | 'unknown' | 'skip';
+export type IdentityLevel = 'recognised' | 'domain' | 'platform' | 'claimed';
+
+export type Standard =
+  | 'open-badges-0.5'
+  | 'open-badges-1.0'
+  | 'open-badges-1.1'
+  | 'open-badges-2.0'
+  | 'open-badges-3.0'
+  | 'clr-2.0'
+  | 'endorsement-2.0'
+  | 'endorsement-3.0'
+  | 'vc-1.1'
+  | 'vc-2.0'
+  | 'presentation'
+  | 'collection'
+  | 'blockcerts-2'
+  | 'blockcerts-3'
+  | 'europass'
+  | 'sd-jwt-vc'
+  | 'unknown';
+
+/** One question put to a credential. `about` names the part asked about (a proof, a status entry, a URL). */
+export interface Check {
+  id: CheckId;
+  outcome: Outcome;
+  code?: Code;
+  about?: string;
+  detail?: Record<string, unknown>;
+}
+
+/** What ties the issuer's name to an organisation. `host` is the host that served the key or the credential. */
+export interface IdentityEvidence {
+  kind: 'key-host' | 'hosted' | 'published' | 'did-configuration' | 'list' | 'platform-flag';
+  host?: string;
+  url?: string;
+  /** Name of the platform or of the list. */
+  name?: string;
+}
+
+export interface Issuer {
+  id?: string;
+  name?: string;
+  url?: string;
+  email?: string;
+  description?: string;
+  image?: string;
+  identity: { level: IdentityLevel; evidence: IdentityEvidence[] };
+}
+
+export interface Achievement {
+  id?: string;
+  name?: string;
+  description?: string;
+  /** `achievementType`: Badge, Certificate, Course … */
+  type?: string;
+  criteria?: { id?: string; narrative?: string };
+  /** http(s) or data: URL; never fetched unless asked. */
+  image?: string;
+  tags?: string[];
+  language?: string;
+  creator?: { id?: string; name?: string; url?: string };
+}
+
+/** A hashed or plain identifier of the recipient. */
+export interface Identifier {
+  /** `emailAddress` and `email` are both reported as `email`. */
+  type: string;
+  identity: string;
+  hashed: boolean;
+  salt?: string;
+}
+
+export interface Recipient {
+  /** The subject's own id: a DID, an address. */
+  id?: string;
+  name?: string;
+  identifiers: Identifier[];
+}
+
+export interface Evidence {
+  id?: string;
+  name?: string;
+  narrative?: string;
+  description?: string;
+  genre?: string;
+}
+
+export interface Alignment {
+  name?: string;
+  url?: string;
+  code?: string;
+  framework?: string;
+  type?: string;
+  description?: string;
+}
+
+export interface Report {
+  verdict: Verdict;
+  /** Codes of the checks that decided the verdict; empty when valid. */
+  reasons: Code[];
+  standard: Standard;
+  checks: Check[];
+  issuer: Issuer;
+  achievement?: Achievement;
+  recipient?: Recipient;
+  /** As written in the credential (RFC 3339); `awarded` is OB 3.0 `awardedDate`. */
+  dates: { issued?: string; from?: string; until?: string; awarded?: string };
+  evidence: Evidence[];
+  alignments: Alignment[];
+  /** Endorsement comment, where this report is about an endorsement. */
+  comment?: string;
+  endorsements: Report[];
+  contains: Report[];
+  /** `id`: the credential's own id; `url`: where its bytes came from; `retrieved`: every address asked; `digest`: `sha256:` of the bytes. */
+  source: { id?: string; url?: string; retrieved: string[]; digest?: string };
+}
