@@ -1,0 +1,32 @@
+/** What every check has at hand: the way out, the clock, the depth. One inquiry serves one credential and its relations. */
+import type { Door } from '../net/types.ts';
+import type { Code } from './codes.ts';
+import type { Check } from './report.ts';
+
+/** Clock skew tolerated everywhere, in milliseconds (VCDM gives none; five minutes is what peers use). */
+export const SKEW = 300_000;
+
+export interface Inquiry {
+  door: Door;
+  /** Milliseconds since 1970. */
+  now: number;
+  /** 0 for the credential itself; endorsements and related credentials count up to 3. */
+  depth: number;
+  signal?: AbortSignal;
+}
+
+/** A check that passed, in one word. */
+export function pass(id: Check['id'], about?: string, detail?: Record<string, unknown>): Check {
+  return { id, outcome: 'pass', ...(about === undefined ? {} : { about }), ...(detail ? { detail } : {}) };
+}
+
+/** Any other outcome; `code` says why. */
+export function note(
+  id: Check['id'],
+  outcome: 'fail' | 'warn' | 'unknown' | 'skip',
+  code: Code,
+  detail?: Record<string, unknown>,
+  about?: string,
+): Check {
+  return { id, outcome, code, ...(about === undefined ? {} : { about }), ...(detail ? { detail } : {}) };
+}
