@@ -1,0 +1,109 @@
+// npm test: everything, from a fresh clone. The last line is always `N passed, N failed`.
+// --chromium-only leaves Firefox out, on a machine without one; never on the build server.
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build } from './build.mjs';
+import { ROOT, run } from './run.mjs';
+import { setUp, setUpBrowsers } from './setup.mjs';
+
+const RESULTS = join(ROOT, '.cache', 'test');
+const rows = [];
+
+const options = process.argv.slice(2);
+const chromiumOnly = options.includes('--chromium-only');
+const unknown = options.find((option) => option !== '--chromium-only');
+if (unknown || (chromiumOnly && process.env.CI)) {
+  console.error(
+    unknown ? `Unknown option ${unknown}.` : '--chromium-only is for local runs: with CI set, Firefox is tested too.',
+  );
+  console.log('0 passed, 1 failed');
+  process.exit(2);
+}
+
+try {
+  await all();
+} catch (error) {
+  console.error(error.message);
+  record('set-up', 0, 1);
+}
+const failed = summary();
+process.exitCode = failed ? 1 : 0;
+
+async function all() {
+  await rm(RESULTS, { recursive: true, force: true });
+  await mkdir(RESULTS, { recursive: true });
+  await setUp();
+  const names = chromiumOnly ? ['chromium'] : ['chromium', 'firefox'];
+  await Promise.all([
+    step('types', () => succeeds('tsc', ['--noEmit', '-p', '.'])),
+    step('lint', () => succeeds('biome', ['check', '--error-on-warnings', '.'])),
+  ]);
+  const built = {};
+  for (const target of chromiumOnly ? ['chrome'] : ['chrome', 'firefox']) {
+    built[target] = await step(`build for ${target}`, () => build(target, { quiet: true }));
+  }
+  await suite('unit', 'unit');
+  const browsers = await setUpBrowsers(names);
+  for (const name of names) {
+    const browser = browsers.get(name);
+    const problem = built[name === 'chromium' ? 'chrome' : name] ? browser.problem : 'the build failed';
+    if (problem) {
+      console.error(`${name}: ${problem}`);
+      record(`${name} end to end`, 0, 1);
+    } else {
+      await suite(`${name} end to end`, name, { [`ALOI_${name.toUpperCase()}`]: browser.path });
+    }
+  }
+}
+
+/** A step that counts as one test. */
+async function step(title, work) {
+  const start = Date.now();
+  let good = false;
+  try {
+    good = await work();
+  } catch (error) {
+    console.error(`${title}: ${error.message}`);
+  }
+  record(title, good ? 1 : 0, good ? 0 : 1, 0, Date.now() - start);
+  return good;
+}
+
+/** One vitest project, counted from its JSON report. A file that does not load and a crash count as one failure each. */
+async function suite(title, project, env = {}) {
+  const start = Date.now();
+  const file = join(RESULTS, `${project}.json`);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const { code } = await run('vitest', ['run', '--project', project, ...reporters], { env });
+  const report = await readFile(file, 'utf8').then(JSON.parse, () => undefined);
+  const files = report?.testResults ?? [];
+  const broken = files.filter(
+    (one) => one.status === 'failed' && !one.assertionResults.some((t) => t.status === 'failed'),
+  );
+  const failed = (report?.numFailedTests ?? 0) + broken.length;
+  const skipped = (report?.numPendingTests ?? 0) + (report?.numTodoTests ?? 0);
+  record(title, report?.numPassedTests ?? 0, code !== 0 && failed === 0 ? 1 : failed, skipped, Date.now() - start);
+}
+
+async function succeeds(program, args) {
+  const { code, output } = await run(program, args, { quiet: true });
+  if (code !== 0) console.error(output);
+  return code === 0;
+}
+
+function record(title, passed, failed, skipped = 0, time = 0) {
+  rows.push({ title, passed, failed, skipped, time });
+}
+
+function summary() {
+  const width = Math.max(...rows.map((row) => row.title.length));
+  console.log('');
+  for (const { title, passed, failed, skipped, time } of rows) {
+    const mark = failed ? 'FAILED' : 'ok';
+    const notes = [`${passed} passed`, failed && `${failed} failed`, skipped && `${skipped} skipped`].filter(Boolean);
+    console.log(`${title.padEnd(width)}  ${mark.padEnd(6)}  ${notes.join(', ')}  (${(time / 1000).toFixed(1)} s)`);
+  }
+  const sum = (key) => rows.reduce((total, row) => total + row[key], 0);
+  console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
+  return sum('failed');
+}
