@@ -1,0 +1,152 @@
+/**
+ * A JSON-LD document as the statements that a signature covers (RDF Dataset Canonicalization 1.0), with everything that
+ * JSON-LD would silently drop named: what is dropped is not signed.
+ */
+import jsonld from 'jsonld';
+import * as rdfCanonize from 'rdf-canonize';
+import { snapshotsOf } from '../contexts/index.ts';
+
+export interface Term {
+  termType: 'NamedNode' | 'BlankNode' | 'Literal' | 'DefaultGraph';
+  value: string;
+  language?: string;
+  datatype?: { value: string };
+}
+
+export interface Quad {
+  subject: Term;
+  predicate: Term;
+  object: Term;
+  graph: Term;
+}
+
+export type Statements =
+  | { ok: true; quads: Quad[]; canonical: string; labels: Map<string, string>; root: string }
+  | { ok: false; reason: 'dropped'; terms: string[] }
+  | { ok: false; reason: 'broken'; message: string };
+
+/** Events of jsonld.js after which a part of the document would not be signed (its own safe mode lists the same). */
+const DROPS = new Set([
+  'empty object',
+  'free-floating scalar',
+  'invalid @language value',
+  'invalid property',
+  'null @id value',
+  'object with only @id',
+  'object with only @language',
+  'object with only @list',
+  'object with only @value',
+  'relative @id reference',
+  'relative @type reference',
+  'relative @vocab reference',
+  'reserved @id value',
+  'reserved @reverse value',
+  'reserved term',
+  'blank node predicate',
+  'relative graph reference',
+  'relative object reference',
+  'relative predicate reference',
+  'relative subject reference',
+  'rdfDirection not set',
+]);
+
+interface JsonLdEvent {
+  code: string;
+  level: string;
+  details?: Record<string, unknown>;
+}
+
+/** `https://…/context-3.0.3.json` -> `pinned:2025-04:https://…`: one address, several snapshots, one cache. */
+const PIN = 'pinned:';
+
+function load(url: string): Promise<{ contextUrl: undefined; documentUrl: string; document: object; tag: string }> {
+  const [, date, address] = /^pinned:([\d-]+):(.*)$/.exec(url) ?? [undefined, undefined, url];
+  const snapshots = snapshotsOf(address ?? url);
+  const snapshot = date === undefined ? snapshots?.[0] : snapshots?.find((one) => one.date === date);
+  if (!snapshot) return Promise.reject(new Error(`context not bundled: ${address}`));
+  // jsonld.js rewrites relative addresses inside what it is given; `static` lets it keep the processed context.
+  return Promise.resolve({
+    contextUrl: undefined,
+    documentUrl: url,
+    document: structuredClone(snapshot.document),
+    tag: 'static',
+  });
+}
+
+/** Points the contexts of a document at their newest snapshot not later than `date`. The statements do not name contexts. */
+function pin(value: unknown, date: string): unknown {
+  if (Array.isArray(value)) return value.map((item) => pin(item, date));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key, key === '@context' ? pinContext(item, date) : pin(item, date)]),
+  );
+}
+
+function pinContext(context: unknown, date: string): unknown {
+  if (Array.isArray(context)) return context.map((item) => pinContext(item, date));
+  if (typeof context !== 'string') return context;
+  const snapshots = snapshotsOf(context);
+  const snapshot = snapshots?.find((one) => one.date <= date) ?? snapshots?.[0];
+  return snapshot && snapshot !== snapshots?.[0] ? `${PIN}${snapshot.date}:${context}` : context;
+}
+
+/**
+ * @param document a JSON-LD node object with its `@context`; contexts must be bundled (else `broken`)
+ * @param date newest snapshot of contexts to use, `YYYY-MM`
+ */
+export async function statementsOf(
+  document: Record<string, unknown>,
+  date = '9999-12',
+  signal?: AbortSignal,
+): Promise<Statements> {
+  const dropped = new Set<string>();
+  const options = {
+    documentLoader: load,
+    base: null,
+    // Relative references are dropped, and named by an event, instead of resolved on an address that nobody signed.
+    safe: false,
+    eventHandler: ({ event, next }: { event: JsonLdEvent; next: () => void }) => {
+      if (event.level === 'warning' && DROPS.has(event.code)) dropped.add(nameOf(event));
+      next();
+    },
+  };
+  try {
+    const expanded = await jsonld.expand(date === '9999-12' ? document : (pin(document, date) as object), options);
+    const [node] = expanded;
+    if (expanded.length !== 1 || node === undefined) {
+      return dropped.size > 0
+        ? { ok: false, reason: 'dropped', terms: [...dropped] }
+        : { ok: false, reason: 'broken', message: 'the document is not one node' };
+    }
+    if ('@graph' in node || '@included' in node || '@reverse' in node) {
+      return { ok: false, reason: 'broken', message: 'the credential is hidden in a graph, included or reversed' };
+    }
+    // The node map numbers blank nodes as it meets them, so an unnamed root is always the first.
+    const named = typeof node['@id'] === 'string' ? node['@id'] : undefined;
+    const root = named === undefined || named.startsWith('_:') ? '_:b0' : named;
+    const types = Array.isArray(node['@type']) ? node['@type'] : [];
+    if (types.some((type) => typeof type === 'string' && type.startsWith('_:'))) {
+      return { ok: false, reason: 'broken', message: 'blank node as a type' };
+    }
+    const quads = (await jsonld.toRDF(expanded, { ...options, skipExpansion: true })) as Quad[];
+    if (dropped.size > 0) return { ok: false, reason: 'dropped', terms: [...dropped] };
+    const labels = new Map<string, string>();
+    const canonical = await rdfCanonize.canonize(quads, {
+      algorithm: 'RDFC-1.0',
+      format: 'application/n-quads',
+      canonicalIdMap: labels,
+      ...(signal ? { signal } : {}),
+    });
+    return { ok: true, quads, canonical, labels, root };
+  } catch (error) {
+    return { ok: false, reason: 'broken', message: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function nameOf({ code, details = {} }: JsonLdEvent): string {
+  for (const key of ['property', 'term', 'type', 'id', 'reserved', 'value']) {
+    const value = details[key];
+    if (typeof value === 'string') return value;
+  }
+  return code;
+}
