@@ -10,6 +10,7 @@ const WINDOWS = process.platform === 'win32';
 /** The environment children get: `node_modules/.bin` first, whatever the caller set beside it. */
 export function environment(more = {}) {
   const env = { ...process.env, ...more };
+  if (!process.stdout.isTTY && !env.FORCE_COLOR) env.NO_COLOR ??= '1';
   // Windows spells it Path; two spellings in one environment would leave the choice to chance.
   const key = Object.keys(env).find((name) => name.toUpperCase() === 'PATH') ?? 'PATH';
   const rest = (env[key] ?? '').split(delimiter).filter((part) => part !== BIN);
