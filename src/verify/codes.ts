@@ -56,6 +56,7 @@ export const CODES = [
   // reading
   'nothing-found', // no credential in these bytes
   'broken-image',
+  'unusual-baking', // in the image otherwise than the standard says, but readable; detail.why
   'broken-json',
   'broken-jwt',
   'broken-xml',
