@@ -1,0 +1,1 @@
+export function findOrInstall(name: 'chromium' | 'firefox'): Promise<string>;

@@ -1,0 +1,82 @@
+/** Chromium through playwright-core, with the built extension in it. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, type Tab, untilTrue } from './tab.ts';
+
+export interface ChromiumOptions {
+  executable: string;
+  /** Folder of the built extension; without it the browser runs bare. */
+  extension?: string;
+  args: string[];
+  headless?: boolean;
+}
+
+export async function launchChromium({ executable, extension, args, headless = true }: ChromiumOptions): Promise<Browser> {
+  const profile = await mkdtemp(join(tmpdir(), 'aloi-chromium-'));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: executable,
+    headless,
+    ...(headless ? {} : { viewport: null }),
+    ignoreDefaultArgs: ['--disable-extensions'],
+    args: [
+      ...(extension ? [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`] : []),
+      // Chromium's sandbox refuses to run as root, which containers often are.
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ...args,
+    ],
+  });
+  const home = extension ? await welcomePage(context) : undefined;
+  const origin = home ? new URL(home.url()).origin.replace(/^null$/, '') || home.url().split('/').slice(0, 3).join('/') : '';
+  const tab = (page: Page) => chromiumTab(page);
+  return {
+    name: 'chromium',
+    home: home && tab(home),
+    async visit(url) {
+      const page = await context.newPage();
+      await page.goto(url);
+      return tab(page);
+    },
+    async open(path) {
+      const page = await context.newPage();
+      await page.goto(`${origin}/${path}`);
+      return tab(page);
+    },
+    async stopBackground() {
+      const page = home ?? (await context.newPage());
+      const session = await context.newCDPSession(page);
+      await session.send('ServiceWorker.enable');
+      await session.send('ServiceWorker.stopAllWorkers');
+      await session.detach();
+    },
+    async close() {
+      await context.close();
+      await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    },
+  };
+}
+
+function welcomePage(context: BrowserContext): Promise<Page> {
+  return untilTrue('the page that the extension opens when it is installed', () =>
+    context.pages().find((page) => page.url().startsWith('chrome-extension://')),
+  );
+}
+
+function chromiumTab(page: Page): Tab {
+  return {
+    evaluate: (work, argument) => page.evaluate(work as never, argument as never),
+    async inject(source) {
+      await page.evaluate(source);
+    },
+    async goto(url) {
+      await page.goto(url);
+    },
+    press: (key) => page.keyboard.press(key),
+    size: (width, height) => page.setViewportSize({ width, height }),
+    async screenshot(path, whole = false) {
+      await page.screenshot({ path, fullPage: whole });
+    },
+    close: () => page.close(),
+  };
+}

@@ -1,0 +1,80 @@
+/** Firefox through puppeteer-core (WebDriver BiDi), with the built extension installed for the session. */
+import puppeteer, { type KeyInput, type Page } from 'puppeteer-core';
+import { type Browser, type Tab, until, untilTrue } from './tab.ts';
+
+export interface FirefoxOptions {
+  executable: string;
+  extension?: string;
+  preferences: Record<string, unknown>;
+}
+
+/** The background sleeps after this many milliseconds without work; tests of that wait for it. */
+export const IDLE = 1500;
+
+export async function launchFirefox({ executable, extension, preferences }: FirefoxOptions): Promise<Browser> {
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: executable,
+    headless: true,
+    acceptInsecureCerts: true,
+    extraPrefsFirefox: preferences,
+  });
+  if (extension) await browser.installExtension(extension);
+  // `page.url()` stays about:blank for the extension's own pages.
+  const address = (page: Page) => page.evaluate(() => location.href).catch(() => '');
+  const pageAt = (wanted: (url: string) => boolean) =>
+    untilTrue('a page of the extension', async () => {
+      for (const page of await browser.pages()) if (wanted(await address(page))) return page;
+      return undefined;
+    });
+  const home = extension ? firefoxTab(await pageAt((url) => url.startsWith('moz-extension://'))) : undefined;
+  return {
+    name: 'firefox',
+    home,
+    async visit(url) {
+      const page = await browser.newPage();
+      await page.goto(url);
+      return firefoxTab(page);
+    },
+    async open(path) {
+      if (!home) throw new Error('There is no extension in this browser.');
+      // BiDi may not navigate to moz-extension: addresses; a tab that the extension opens is an ordinary one to it.
+      const mark = `tab-${Math.random().toString(36).slice(2)}`;
+      await home.evaluate(
+        async (target) => {
+          await chrome.tabs.create({ url: chrome.runtime.getURL(target) });
+        },
+        `${path}#${mark}`,
+      );
+      return firefoxTab(await pageAt((url) => url.endsWith(`#${mark}`)));
+    },
+    async stopBackground() {
+      if (!home) return;
+      await until(
+        home,
+        'the background asleep',
+        () => chrome.extension.getViews().every((view: Window) => !/background/.test(view.location.href)),
+        undefined,
+      );
+    },
+    close: () => browser.close(),
+  };
+}
+
+function firefoxTab(page: Page): Tab {
+  return {
+    evaluate: (work, argument) => page.evaluate(work as never, argument as never),
+    async inject(source) {
+      await page.evaluate(source);
+    },
+    async goto(url) {
+      await page.goto(url);
+    },
+    press: (key) => page.keyboard.press(key as KeyInput),
+    size: (width, height) => page.setViewport({ width, height }),
+    async screenshot(path, whole = false) {
+      await page.screenshot({ path: path as `${string}.png`, fullPage: whole });
+    },
+    close: () => page.close(),
+  };
+}

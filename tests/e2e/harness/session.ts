@@ -1,0 +1,132 @@
+/** A browser with the built extension on the fictional web, and what a test asks of it. */
+import { join } from 'node:path';
+import { findOrInstall } from '../../../scripts/browsers.mjs';
+import { startWorld, type World } from '../../world/index.ts';
+import { launchChromium } from './chromium.ts';
+import { IDLE, launchFirefox } from './firefox.ts';
+import { type Browser, type Tab, until, untilTrue } from './tab.ts';
+
+const ROOT = join(import.meta.dirname, '..', '..', '..');
+
+export const NAME = process.env.ALOI_BROWSER === 'firefox' ? 'firefox' : 'chromium';
+export const OUTPUT = join(ROOT, '.output', NAME === 'firefox' ? 'firefox-mv3' : 'chrome-mv3');
+
+export interface Options {
+  /** `false`: the same browser without the extension. */
+  extension?: boolean;
+  headless?: boolean;
+  /** Hosts that the person has declared part of their own network. The world lies on 127.0.0.1. */
+  allowedHosts?: string[];
+  settings?: Record<string, unknown>;
+}
+
+/** One credential as a page of the extension shows it. */
+export interface Shown {
+  credential: string;
+  /** Absent while pending. */
+  verdict: string | undefined;
+  identity: string | undefined;
+  text: string;
+}
+
+export interface Session {
+  world: World;
+  browser: Browser;
+  home: Tab;
+  /** Loads a web page in a new tab; `id` is the browser's number for it. */
+  visit(url: string): Promise<{ tab: Tab; id: number }>;
+  /** Opens the popup for a tab and waits until it has finished; `limit` in milliseconds. */
+  openPopup(id: number, limit?: number): Promise<Tab>;
+  toolbarCount(id: number): Promise<string>;
+  close(): Promise<void>;
+}
+
+export async function startSession(options: Options = {}): Promise<Session> {
+  const { extension = true, headless = true, allowedHosts = ['127.0.0.1'], settings = {} } = options;
+  const world = await startWorld();
+  const browser = await launch(world, extension, headless).catch(async (error: unknown) => {
+    await world.close();
+    throw error;
+  });
+  const { home } = browser;
+  if (home) await choose(home, { allowedHosts, ...settings });
+  const needed = () => {
+    if (!home) throw new Error('This session has no extension.');
+    return home;
+  };
+  return {
+    world,
+    browser,
+    get home() {
+      return needed();
+    },
+    async visit(url) {
+      const tab = await browser.visit(url);
+      return { tab, id: home ? await tabId(home, url) : -1 };
+    },
+    async openPopup(id, limit) {
+      const popup = await browser.open(`popup.html?tab=${id}`);
+      await finished(popup, limit);
+      return popup;
+    },
+    toolbarCount: (id) => needed().evaluate((tabId) => chrome.action.getBadgeText({ tabId }), id),
+    async close() {
+      await browser.close();
+      await world.close();
+    },
+  };
+}
+
+async function launch(world: World, withExtension: boolean, headless: boolean): Promise<Browser> {
+  const extension = withExtension ? { extension: OUTPUT } : {};
+  const executable = process.env[`ALOI_${NAME.toUpperCase()}`] ?? (await findOrInstall(NAME));
+  if (NAME === 'chromium') {
+    return launchChromium({ executable, ...extension, headless, args: world.chromiumArgs() });
+  }
+  return launchFirefox({
+    executable,
+    ...extension,
+    preferences: { ...world.firefoxPrefs(), 'extensions.background.idle.timeout': IDLE },
+  });
+}
+
+/** Writes settings as the options page does. */
+export async function choose(home: Tab, settings: Record<string, unknown>): Promise<void> {
+  await home.evaluate(async (change) => {
+    const { settings: before } = await chrome.storage.local.get('settings');
+    await chrome.storage.local.set({ settings: { ...(before as object | undefined), ...change } });
+    await chrome.runtime.sendMessage({ type: 'settings' });
+  }, settings);
+}
+
+/** The number of the newest tab that shows an address. */
+async function tabId(home: Tab, url: string): Promise<number> {
+  return untilTrue(`a tab with ${url}`, async () => {
+    const tabs = await home.evaluate(() => chrome.tabs.query({}), undefined);
+    return tabs.filter((tab) => tab.url === url).at(-1)?.id;
+  });
+}
+
+/** Waits until a page of the extension says that it works no more. */
+export async function finished(page: Tab, limit = 30_000): Promise<void> {
+  await until(
+    page,
+    'the page has finished working',
+    () => document.querySelector('main')?.hasAttribute('aria-busy') === false,
+    undefined,
+    limit,
+  );
+}
+
+export function credentials(page: Tab): Promise<Shown[]> {
+  return page.evaluate(
+    () =>
+      [...document.querySelectorAll<HTMLElement>('[data-credential]')].map((element) => ({
+        credential: element.dataset.credential ?? '',
+        verdict: element.dataset.verdict,
+        identity: element.dataset.identity,
+        text: element.innerText,
+      })),
+    undefined,
+  );
+}

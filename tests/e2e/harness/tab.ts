@@ -1,0 +1,58 @@
+/** A browser tab, as much of it as the tests need: the same for both browsers. */
+export interface Tab {
+  /** Runs a self-contained function in the page. The argument and the result are plain JSON. */
+  evaluate<Argument, Result>(
+    work: (argument: Argument) => Result | Promise<Result>,
+    argument: Argument,
+  ): Promise<Awaited<Result>>;
+  /** Runs a script's text in the page, past its content security policy. */
+  inject(source: string): Promise<void>;
+  /** Loads a web page (extension pages: `Browser.open`). */
+  goto(url: string): Promise<void>;
+  press(key: string): Promise<void>;
+  size(width: number, height: number): Promise<void>;
+  /** PNG of what is seen, or of the whole page. */
+  screenshot(path: string, whole?: boolean): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface Browser {
+  name: 'chromium' | 'firefox';
+  /** The page the extension opened when it was installed; from it the tests reach the extension's own interfaces. Absent without the extension. */
+  home: Tab | undefined;
+  /** A new tab with a web page in it, loaded. */
+  visit(url: string): Promise<Tab>;
+  /** A new tab with one of the extension's pages, such as `popup.html?tab=3`. */
+  open(path: string): Promise<Tab>;
+  /** Stops the extension's background as the browser does when it is idle. */
+  stopBackground(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const POLL = 50;
+
+/** Asks the page again and again until the answer is truthy; fails with `what` after `limit` milliseconds. */
+export async function until<Argument, Result>(
+  tab: Tab,
+  what: string,
+  work: (argument: Argument) => Result | Promise<Result>,
+  argument: Argument,
+  limit = 15_000,
+): Promise<NonNullable<Awaited<Result>>> {
+  return untilTrue(what, () => tab.evaluate(work, argument), limit);
+}
+
+/** The same for anything else that can be asked. */
+export async function untilTrue<Result>(
+  what: string,
+  ask: () => Result | Promise<Result>,
+  limit = 15_000,
+): Promise<NonNullable<Awaited<Result>>> {
+  const end = Date.now() + limit;
+  for (;;) {
+    const answer = await ask();
+    if (answer) return answer as NonNullable<Awaited<Result>>;
+    if (Date.now() > end) throw new Error(`Not within ${limit} ms: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, POLL));
+  }
+}
