@@ -1,0 +1,126 @@
+/** The keys of one controller: the DID or address is dereferenced, its document read. */
+import { parseJsonBytes } from '../../read/json.ts';
+import type { Code } from '../codes.ts';
+import { isView, text, type View } from '../credential/view.ts';
+import type { Inquiry } from '../inquiry.ts';
+import { type ListedKey, layoutOf, readBareKeys, readController } from './controller.ts';
+import { type Did, didMethod, didWebAddress, parseDid, readDidJwk, readDidKey, type SelfDescribed } from './did.ts';
+import { originOf, sameId, upgraded } from './same-id.ts';
+import type { KeyAsk } from './types.ts';
+
+/** Where a document came from. */
+export interface Served {
+  /** Host and origin after redirects: the one that really served the document. */
+  host: string;
+  origin: string;
+  mediaType: string;
+}
+
+export type KeyList =
+  | {
+      state: 'had';
+      /** The document's id; for a bare key or a JWK set the address asked. */
+      controller: string;
+      /** A JWK, a JWK set or a lone method: keys without a statement of whose they are. */
+      bare: boolean;
+      keys: ListedKey[];
+      /** Absent for did:key and did:jwk. */
+      served?: Served;
+    }
+  | {
+      state: 'unavailable';
+      code: Code;
+      detail: Record<string, unknown>;
+      /** The server answered, and there is no such document: nothing will be listed there by trying later. */
+      absent: boolean;
+    };
+
+/** Network answers that the person can do something about keep their own code; the others only say what happened. */
+const TELLING: readonly Code[] = ['private-address', 'port-refused', 'http-only', 'aborted'];
+
+/** @param controller a DID or an http(s) address, without fragment */
+export async function listKeys(
+  controller: string,
+  relationship: KeyAsk['relationship'],
+  inquiry: Inquiry,
+): Promise<KeyList> {
+  if (/^https?:\/\//i.test(controller)) return fromWeb(controller, relationship, inquiry);
+  const method = didMethod(controller);
+  if (method === undefined) return unavailable('key-unsupported', { controller });
+  const did = parseDid(controller);
+  if (!did) return unavailable('key-list-unavailable', { controller, reason: 'bad-did' });
+  if (method === 'key') return selfDescribed(did, readDidKey(did));
+  if (method === 'jwk') return selfDescribed(did, readDidJwk(did));
+  if (method === 'web') return fromDidWeb(did, relationship, inquiry);
+  return unavailable('did-method-unsupported', { method, controller });
+}
+
+function selfDescribed(did: Did, { id, key, signs }: SelfDescribed): KeyList {
+  return { state: 'had', controller: did.did, bare: false, keys: [{ id, key, authorised: signs }] };
+}
+
+async function fromDidWeb(did: Did, relationship: KeyAsk['relationship'], inquiry: Inquiry): Promise<KeyList> {
+  const address = didWebAddress(did);
+  if (address === undefined) return unavailable('key-list-unavailable', { controller: did.did, reason: 'bad-did' });
+  const got = await getDocument(address, inquiry);
+  if ('code' in got) return got;
+  // did:web, section 3.2: the document's id must match; another's document is not this controller's list.
+  if (got.document.id !== did.did) return otherId(address, got.document);
+  const keys = await readController(got.document, did.did, relationship);
+  return { state: 'had', controller: did.did, bare: false, keys, served: got.served };
+}
+
+async function fromWeb(address: string, relationship: KeyAsk['relationship'], inquiry: Inquiry): Promise<KeyList> {
+  const got = await getDocument(address, inquiry);
+  if ('code' in got) return got;
+  const { document, served } = got;
+  const layout = layoutOf(document);
+  if (layout === 'jwks' || layout === 'jwk' || layout === 'method') {
+    return { state: 'had', controller: address, bare: true, keys: await readBareKeys(document, address), served };
+  }
+  // Controlled Identifiers 1.0, section 3.3: the document's id is the address without fragment.
+  const id = text(document.id ?? document['@id']);
+  if (!sameId(id, address)) return otherId(address, document);
+  const keys = await readController(document, address, relationship);
+  return { state: 'had', controller: address, bare: false, keys, served };
+}
+
+type Got = { document: View; served: Served } | Extract<KeyList, { state: 'unavailable' }>;
+
+async function getDocument(address: string, inquiry: Inquiry): Promise<Got> {
+  const url = upgraded(address);
+  const answer = await inquiry.door.get(url, 'document', inquiry.signal);
+  if (!answer.ok) {
+    const code = TELLING.includes(answer.code) ? answer.code : 'key-list-unavailable';
+    return unavailable(code, { ...answer.detail, url, reason: answer.code });
+  }
+  const missing = answer.status === 404 || answer.status === 410;
+  if (answer.status !== 200) {
+    return unavailable('key-list-unavailable', { url, reason: 'http-error', status: answer.status }, missing);
+  }
+  if (/html|^image\//.test(answer.mediaType)) {
+    const detail = { url, reason: 'wrong-media-type', mediaType: answer.mediaType };
+    return unavailable('key-list-unavailable', detail, true);
+  }
+  const parsed = parseJsonBytes(answer.bytes);
+  if (!parsed.ok || !isView(parsed.value)) {
+    const reason = parsed.ok ? 'broken-json' : parsed.code;
+    return unavailable('key-list-unavailable', { url, reason });
+  }
+  const host = URL.canParse(answer.url) ? new URL(answer.url).host : '';
+  const served = { host, origin: originOf(answer.url) ?? '', mediaType: answer.mediaType };
+  return { document: parsed.value, served };
+}
+
+function unavailable(
+  code: Code,
+  detail: Record<string, unknown>,
+  absent = false,
+): Extract<KeyList, { state: 'unavailable' }> {
+  return { state: 'unavailable', code, detail, absent };
+}
+
+function otherId(url: string, document: View): KeyList {
+  const id = text(document.id ?? document['@id']);
+  return unavailable('key-list-unavailable', { url, reason: 'id-differs', ...(id === undefined ? {} : { id }) });
+}
