@@ -7,7 +7,9 @@ test('every dependency has its reason in docs/dependencies.md, and no other pack
   const { dependencies, devDependencies, optionalDependencies } = JSON.parse(await read('package.json'));
   const wanted = Object.keys({ ...dependencies, ...devDependencies, ...optionalDependencies });
   const rows = (await read('docs/dependencies.md')).split('\n').filter((line) => line.startsWith('| `'));
-  const explained = rows.flatMap((row) => [...(row.split('|')[1] ?? '').matchAll(/`([^`]+)`/g)].map((match) => match[1]));
+  const explained = rows.flatMap((row) =>
+    [...(row.split('|')[1] ?? '').matchAll(/`([^`]+)`/g)].map((match) => match[1]),
+  );
   expect(explained.sort()).toEqual(wanted.sort());
 });
 

@@ -13,7 +13,12 @@ export interface ChromiumOptions {
   headless?: boolean;
 }
 
-export async function launchChromium({ executable, extension, args, headless = true }: ChromiumOptions): Promise<Browser> {
+export async function launchChromium({
+  executable,
+  extension,
+  args,
+  headless = true,
+}: ChromiumOptions): Promise<Browser> {
   const profile = await mkdtemp(join(tmpdir(), 'aloi-chromium-'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: executable,
@@ -28,7 +33,8 @@ export async function launchChromium({ executable, extension, args, headless = t
     ],
   });
   const home = extension ? await welcomePage(context) : undefined;
-  const origin = home ? new URL(home.url()).origin.replace(/^null$/, '') || home.url().split('/').slice(0, 3).join('/') : '';
+  // `URL.origin` is "null" for extension schemes in Node.
+  const origin = home?.url().split('/').slice(0, 3).join('/');
   const tab = (page: Page) => chromiumTab(page);
   return {
     name: 'chromium',
@@ -50,6 +56,7 @@ export async function launchChromium({ executable, extension, args, headless = t
       await session.send('ServiceWorker.stopAllWorkers');
       await session.detach();
     },
+    closed: new Promise((resolve) => context.once('close', () => resolve())),
     async close() {
       await context.close();
       await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });

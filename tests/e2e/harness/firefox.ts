@@ -40,12 +40,9 @@ export async function launchFirefox({ executable, extension, preferences }: Fire
       if (!home) throw new Error('There is no extension in this browser.');
       // BiDi may not navigate to moz-extension: addresses; a tab that the extension opens is an ordinary one to it.
       const mark = `tab-${Math.random().toString(36).slice(2)}`;
-      await home.evaluate(
-        async (target) => {
-          await chrome.tabs.create({ url: chrome.runtime.getURL(target) });
-        },
-        `${path}#${mark}`,
-      );
+      await home.evaluate(async (target) => {
+        await chrome.tabs.create({ url: chrome.runtime.getURL(target) });
+      }, `${path}#${mark}`);
       return firefoxTab(await pageAt((url) => url.endsWith(`#${mark}`)));
     },
     async stopBackground() {
@@ -57,6 +54,7 @@ export async function launchFirefox({ executable, extension, preferences }: Fire
         undefined,
       );
     },
+    closed: new Promise((resolve) => browser.once('disconnected', () => resolve())),
     close: () => browser.close(),
   };
 }

@@ -1,15 +1,10 @@
 /** A browser with the built extension on the fictional web, and what a test asks of it. */
-import { join } from 'node:path';
 import { findOrInstall } from '../../../scripts/browsers.mjs';
 import { startWorld, type World } from '../../world/index.ts';
+import { NAME, OUTPUT } from './build.ts';
 import { launchChromium } from './chromium.ts';
 import { IDLE, launchFirefox } from './firefox.ts';
 import { type Browser, type Tab, until, untilTrue } from './tab.ts';
-
-const ROOT = join(import.meta.dirname, '..', '..', '..');
-
-export const NAME = process.env.ALOI_BROWSER === 'firefox' ? 'firefox' : 'chromium';
-export const OUTPUT = join(ROOT, '.output', NAME === 'firefox' ? 'firefox-mv3' : 'chrome-mv3');
 
 export interface Options {
   /** `false`: the same browser without the extension. */

@@ -26,6 +26,8 @@ export interface Browser {
   open(path: string): Promise<Tab>;
   /** Stops the extension's background as the browser does when it is idle. */
   stopBackground(): Promise<void>;
+  /** Settles when the last window is gone. */
+  closed: Promise<void>;
   close(): Promise<void>;
 }
 

@@ -1,0 +1,6 @@
+/** Which browser this run is about, and where its build lies. */
+import { join } from 'node:path';
+
+export const ROOT = join(import.meta.dirname, '..', '..', '..');
+export const NAME = process.env.ALOI_BROWSER === 'firefox' ? 'firefox' : 'chromium';
+export const OUTPUT = join(ROOT, '.output', NAME === 'firefox' ? 'firefox-mv3' : 'chrome-mv3');
