@@ -21,9 +21,18 @@ export interface Quad {
 }
 
 export type Statements =
-  | { ok: true; quads: Quad[]; canonical: string; labels: Map<string, string>; root: string }
-  | { ok: false; reason: 'dropped'; terms: string[] }
-  | { ok: false; reason: 'broken'; message: string };
+  | {
+      ok: true;
+      quads: Quad[];
+      canonical: string;
+      /** Blank node -> its canonical label. */
+      labels: Map<string, string>;
+      /** Subject of the document's own node. */
+      root: string;
+      /** Terms and values that gave no statement: nobody signed them. Empty in a sound document. */
+      dropped: string[];
+    }
+  | { ok: false; message: string; dropped: string[] };
 
 /** Events of jsonld.js after which a part of the document would not be signed (its own safe mode lists the same). */
 const DROPS = new Set([
@@ -90,14 +99,18 @@ function pinContext(context: unknown, date: string): unknown {
   return snapshot && snapshot !== snapshots?.[0] ? `${PIN}${snapshot.date}:${context}` : context;
 }
 
-/**
- * @param document a JSON-LD node object with its `@context`; contexts must be bundled (else `broken`)
- * @param date newest snapshot of contexts to use, `YYYY-MM`
- */
+export interface StatementOptions {
+  /** Newest snapshot of contexts to use, `YYYY-MM`. */
+  date?: string;
+  /** Hash inside the canonicalization: SHA-384 with P-384 keys (vc-di-ecdsa, section 3.2). */
+  hash?: 'SHA-256' | 'SHA-384';
+  signal?: AbortSignal | undefined;
+}
+
+/** @param document a JSON-LD node object with its `@context`; contexts must be bundled (else `broken`) */
 export async function statementsOf(
   document: Record<string, unknown>,
-  date = '9999-12',
-  signal?: AbortSignal,
+  { date = '9999-12', hash = 'SHA-256', signal }: StatementOptions = {},
 ): Promise<Statements> {
   const dropped = new Set<string>();
   const options = {
@@ -114,32 +127,30 @@ export async function statementsOf(
     const expanded = await jsonld.expand(date === '9999-12' ? document : (pin(document, date) as object), options);
     const [node] = expanded;
     if (expanded.length !== 1 || node === undefined) {
-      return dropped.size > 0
-        ? { ok: false, reason: 'dropped', terms: [...dropped] }
-        : { ok: false, reason: 'broken', message: 'the document is not one node' };
+      return { ok: false, message: 'the document is not one node', dropped: [...dropped] };
     }
     if ('@graph' in node || '@included' in node || '@reverse' in node) {
-      return { ok: false, reason: 'broken', message: 'the credential is hidden in a graph, included or reversed' };
+      return { ok: false, message: 'the credential is hidden in a graph, included or reversed', dropped: [...dropped] };
     }
     // The node map numbers blank nodes as it meets them, so an unnamed root is always the first.
     const named = typeof node['@id'] === 'string' ? node['@id'] : undefined;
     const root = named === undefined || named.startsWith('_:') ? '_:b0' : named;
     const types = Array.isArray(node['@type']) ? node['@type'] : [];
     if (types.some((type) => typeof type === 'string' && type.startsWith('_:'))) {
-      return { ok: false, reason: 'broken', message: 'blank node as a type' };
+      return { ok: false, message: 'blank node as a type', dropped: [...dropped] };
     }
     const quads = (await jsonld.toRDF(expanded, { ...options, skipExpansion: true })) as Quad[];
-    if (dropped.size > 0) return { ok: false, reason: 'dropped', terms: [...dropped] };
     const labels = new Map<string, string>();
     const canonical = await rdfCanonize.canonize(quads, {
       algorithm: 'RDFC-1.0',
       format: 'application/n-quads',
       canonicalIdMap: labels,
+      messageDigestAlgorithm: hash,
       ...(signal ? { signal } : {}),
     });
-    return { ok: true, quads, canonical, labels, root };
+    return { ok: true, quads, canonical, labels, root, dropped: [...dropped] };
   } catch (error) {
-    return { ok: false, reason: 'broken', message: error instanceof Error ? error.message : String(error) };
+    return { ok: false, message: error instanceof Error ? error.message : String(error), dropped: [...dropped] };
   }
 }
 

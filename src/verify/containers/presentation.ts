@@ -1,0 +1,54 @@
+/** Verifiable Presentations (VCDM 2.0, section 4.13): signed by the holder, or not at all. */
+import { idOf, isView, many, text, type View } from '../credential/view.ts';
+import { type Inquiry, note } from '../inquiry.ts';
+import { noFacts, type Part } from '../part.ts';
+import { hasProof, verifyDataIntegrity } from '../proof/data-integrity.ts';
+import { verifyPresentationJwt } from '../proof/presentation-jwt.ts';
+import type { Check } from '../report.ts';
+
+/** @returns `signed` false when it has no proof: then its parts decide */
+export async function verifyPresentation(
+  document: View | string,
+  inquiry: Inquiry,
+): Promise<{ part: Part; signed: boolean }> {
+  if (typeof document === 'string') {
+    const { checks, presentation = {} } = await verifyPresentationJwt(document, inquiry);
+    return { part: partOf(presentation, checks), signed: true };
+  }
+  if (!hasProof(document)) return { part: partOf(document, []), signed: false };
+  const expectation = { purpose: 'authentication' as const, signer: (view: View) => idOf(view['holder']) };
+  const { checks, view = document } = await verifyDataIntegrity(document, expectation, inquiry);
+  return { part: partOf(view, [...checks, ...checkBinding(document)]), signed: true };
+}
+
+/**
+ * `domain` and `challenge` bind a presentation to one exchange, which Aloi was not part of: whoever shows it now may
+ * not be the holder. Said, never judged.
+ */
+function checkBinding(document: View): Check[] {
+  const bound = many(document['proof'])
+    .filter(isView)
+    .find((proof) => text(proof['challenge']) ?? text(proof['domain']));
+  if (!bound) return [];
+  return [
+    note('proof.purpose', 'warn', 'wrong-domain', {
+      domain: text(bound['domain']) ?? null,
+      challenge: text(bound['challenge']) ?? null,
+    }),
+  ];
+}
+
+function partOf(view: View, checks: Check[]): Part {
+  const holder = idOf(view['holder']);
+  const id = text(view['id']);
+  const facts = noFacts();
+  return {
+    standard: 'presentation',
+    checks,
+    facts: {
+      ...facts,
+      ...(id === undefined ? {} : { id }),
+      ...(holder === undefined ? {} : { issuer: { ...facts.issuer, id: holder } }),
+    },
+  };
+}

@@ -1,0 +1,122 @@
+/** What may be shown of a verifiable credential, read from the view that its signature covers (OB 3.0, appendix B "Data Models"). */
+import type { EndorsementSource, Facts } from '../part.ts';
+import type { Achievement, Alignment, Evidence, Identifier, Recipient } from '../report.ts';
+import { idOf, isView, many, nodes, text, texts, typesOf, type View } from './view.ts';
+
+/** Drops members that are undefined, which `exactOptionalPropertyTypes` keeps apart from absent ones. */
+export function compact<T extends object>(value: { [K in keyof T]: T[K] | undefined }): T {
+  return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined)) as T;
+}
+
+export function factsOf(view: View): Facts {
+  const subjects = nodes(view['credentialSubject']);
+  const achievements = subjects.flatMap((subject) => nodes(subject['achievement']));
+  const achievement = achievements[0];
+  const { issuer } = view;
+  const of = isView(many(issuer)[0]) ? (many(issuer)[0] as View) : {};
+  const endorses = typesOf(view).includes('EndorsementCredential') ? idOf(subjects[0]) : undefined;
+  return compact<Facts>({
+    id: text(view['id']),
+    issuer: {
+      ...compact({
+        id: idOf(issuer),
+        name: text(of['name']),
+        url: idOf(of['url']),
+        email: text(of['email']),
+        description: text(of['description']),
+        image: idOf(of['image']),
+      }),
+      identity: { level: 'claimed', evidence: [] },
+    },
+    achievement: achievement ? achievementOf(achievement) : named(view, subjects[0]),
+    recipient: recipientOf(subjects),
+    dates: compact({
+      issued: text(view['issuanceDate']) ?? text(view['issued']),
+      from: text(view['validFrom']) ?? text(view['issuanceDate']),
+      until: text(view['validUntil']) ?? text(view['expirationDate']),
+      awarded: text(view['awardedDate']),
+    }),
+    evidence: nodes(view['evidence']).map(evidenceOf),
+    alignments: achievements.flatMap((one) => nodes(one['alignment'])).map(alignmentOf),
+    comment: subjects.map((subject) => text(subject['endorsementComment'])).find((one) => one !== undefined),
+    endorses,
+    endorsementSources: endorsementsOf(view, achievements),
+  });
+}
+
+function achievementOf(node: View): Achievement {
+  const criteria = many(node['criteria'])[0];
+  const creator = nodes(node['creator'])[0];
+  return compact<Achievement>({
+    id: text(node['id']),
+    name: text(node['name']),
+    description: text(node['description']),
+    type: text(node['achievementType']),
+    criteria:
+      criteria === undefined
+        ? undefined
+        : compact({ id: idOf(criteria), narrative: isView(criteria) ? text(criteria['narrative']) : undefined }),
+    image: idOf(node['image']),
+    tags: many(node['tag']).length > 0 ? texts(node['tag']) : undefined,
+    language: text(node['inLanguage']),
+    creator: creator
+      ? compact({ id: text(creator['id']), name: text(creator['name']), url: idOf(creator['url']) })
+      : undefined,
+  });
+}
+
+/** A credential without an achievement still has a name: its own (VCDM 2.0, section 4.3), or the kind it says it is. */
+function named(view: View, subject: View | undefined): Achievement | undefined {
+  const kind = typesOf(view).find((type) => type !== 'VerifiableCredential' && !type.includes(':'));
+  const name = text(view['name']) ?? (subject ? text(nodes(subject['hasCredential'])[0]?.['name']) : undefined) ?? kind;
+  if (name === undefined) return undefined;
+  return compact<Achievement>({ name, description: text(view['description']), image: idOf(view['image']) });
+}
+
+function recipientOf(subjects: View[]): Recipient | undefined {
+  if (subjects.length === 0) return undefined;
+  const identifiers = subjects.flatMap((subject) => nodes(subject['identifier'])).flatMap(identifierOf);
+  const [first] = subjects;
+  return compact<Recipient>({ id: idOf(first), name: text(first?.['name']), identifiers });
+}
+
+/** OB 3.0 "IdentityObject"; a plain `identifier` entry of other models is passed over. */
+function identifierOf(node: View): Identifier[] {
+  const identity = text(node['identityHash']);
+  if (identity === undefined) return [];
+  const written = text(node['identityType']) ?? 'identifier';
+  const type = written === 'emailAddress' ? 'email' : written;
+  const hashed = node['hashed'] === true || String(node['hashed']).toLowerCase() === 'true';
+  return [compact<Identifier>({ type, identity, hashed, salt: text(node['salt']) })];
+}
+
+function evidenceOf(node: View): Evidence {
+  return compact<Evidence>({
+    id: text(node['id']),
+    name: text(node['name']),
+    narrative: text(node['narrative']),
+    description: text(node['description']),
+    genre: text(node['genre']),
+  });
+}
+
+function alignmentOf(node: View): Alignment {
+  return compact<Alignment>({
+    name: text(node['targetName']),
+    url: idOf(node['targetUrl']),
+    code: text(node['targetCode']),
+    framework: text(node['targetFramework']),
+    type: text(node['targetType']),
+    description: text(node['targetDescription']),
+  });
+}
+
+/** `endorsement` and `endorsementJwt` of credential, achievement and issuer (OB 3.0, section 5.4 "Endorsement"). */
+function endorsementsOf(view: View, achievements: View[]): EndorsementSource[] {
+  const issuer = nodes(view['issuer'])[0];
+  const places = [view, ...achievements, ...(issuer ? [issuer] : [])];
+  return places.flatMap((place) => {
+    const about = [idOf(place) ?? []].flat();
+    return texts(place['endorsementJwt']).map((token) => ({ found: { kind: 'jws' as const, text: token }, about }));
+  });
+}

@@ -1,0 +1,160 @@
+/** One found document -> one report, whatever family it belongs to; credentials inside it are documents again. */
+
+import { classify } from '../read/classify.ts';
+import { read } from '../read/index.ts';
+import type { Found } from '../read/types.ts';
+import { compose, deeper, nothingFound, refusal } from './compose.ts';
+import { checkAssociations } from './containers/associations.ts';
+import { contained, unwrapEnvelope } from './containers/contained.ts';
+import { verifyPresentation } from './containers/presentation.ts';
+import { securedJson, securedJwt, verifySecured } from './credential/index.ts';
+import { isView, type View } from './credential/view.ts';
+import { verifyEndorsements } from './endorsement/index.ts';
+import { type Inquiry, note } from './inquiry.ts';
+import { verifyOpenBadges2 } from './open-badges-2/index.ts';
+import { noFacts, type Part } from './part.ts';
+import { familyOf, peek } from './recognise.ts';
+import type { Check, Report } from './report.ts';
+import { verifyList } from './status/verify-list.ts';
+
+/** Credentials inside one document; more are named and not looked at. */
+const MOST_PARTS = 100;
+
+export async function verifyDocument(found: Found, inquiry: Inquiry): Promise<Report> {
+  switch (found.kind) {
+    case 'url':
+      return verifyAddress(found.url, inquiry);
+    case 'jws':
+      return verifyToken(found.text, inquiry);
+    case 'sd-jwt':
+      return refusal('sd-jwt-vc', note('format', 'unknown', 'unsupported-format', { format: 'SD-JWT' }));
+    case 'json':
+      return verifyJson(found.value, found, inquiry);
+  }
+}
+
+async function verifyJson(value: unknown, found: Found, inquiry: Inquiry): Promise<Report> {
+  switch (familyOf(value)) {
+    case 'collection':
+      return verifyCollection(value as unknown[], inquiry);
+    case 'presentation':
+      return presentation(await verifyPresentation(value as View, inquiry), value as View, inquiry);
+    case 'enveloped':
+      return verifyEnveloped(value as View, inquiry);
+    case 'open-badges-2':
+      return finish(await verifyOpenBadges2(found, inquiry), undefined, inquiry);
+    case 'blockcerts-2':
+      return refusal('blockcerts-2', note('anchor', 'unknown', 'anchor-unchecked'));
+    case 'credential':
+      return finish(
+        await verifySecured(await securedJson(value as View, inquiry), inquiry, verifyList),
+        value as View,
+        inquiry,
+      );
+    case 'none':
+      return refusal('unknown', note('format', 'unknown', 'not-a-credential'));
+  }
+}
+
+async function verifyToken(token: string, inquiry: Inquiry): Promise<Report> {
+  const { payload = {} } = peek(token) ?? {};
+  const inner = isView(payload['vc']) ? payload['vc'] : payload;
+  const family = isView(payload['vp']) ? 'presentation' : familyOf(inner);
+  if (family === 'open-badges-2')
+    return finish(await verifyOpenBadges2({ kind: 'jws', text: token }, inquiry), undefined, inquiry);
+  if (family === 'none' || family === 'collection') {
+    return refusal(
+      'unknown',
+      note('format', 'unknown', 'not-a-credential', { typ: String(peek(token)?.header['typ'] ?? '') }),
+    );
+  }
+  if (family === 'presentation') {
+    const within = isView(payload['vp']) ? payload['vp'] : payload;
+    return presentation(await verifyPresentation(token, inquiry), within, inquiry);
+  }
+  const secured = await securedJwt(token, inquiry);
+  return finish(await verifySecured(secured, inquiry, verifyList), secured.raw, inquiry);
+}
+
+/** Bytes that only say where the credential is (Open Badges 1 baking): the address is the credential's own. */
+async function verifyAddress(url: string, inquiry: Inquiry): Promise<Report> {
+  const answer = await inquiry.door.get(url, 'credential', inquiry.signal);
+  if (answer.ok && answer.status === 200) {
+    const { found, problem } = await read(answer.bytes);
+    const [first] = found;
+    // A document that is not hosted there itself but only quoted is verified by its own proof.
+    if (first && first.kind !== 'url' && !(first.kind === 'json' && familyOf(first.value) === 'open-badges-2')) {
+      const report = await verifyDocument(first, inquiry);
+      return { ...report, source: { ...report.source, url: answer.url } };
+    }
+    if (problem && !first)
+      return refusal('unknown', note('hosted.fetch', 'unknown', problem.code, problem.detail, url));
+  }
+  return finish(await verifyOpenBadges2({ kind: 'url', url }, inquiry), undefined, inquiry);
+}
+
+/** Endorsements and contained credentials, once the credential itself has its checks. */
+async function finish(part: Part, document: View | undefined, inquiry: Inquiry): Promise<Report> {
+  const { endorsements, checks } = await verifyEndorsements(part, inquiry, verifyDocument);
+  part.checks.push(...checks);
+  const parts = document && part.standard === 'clr-2.0' ? await verifyParts(contained(document), inquiry) : undefined;
+  if (parts) part.checks.push(...parts.checks, ...checkAssociations(document as View));
+  return compose(part, { endorsements, contains: parts?.contains ?? [] });
+}
+
+async function presentation(
+  { part, signed }: { part: Part; signed: boolean },
+  within: View,
+  inquiry: Inquiry,
+): Promise<Report> {
+  const parts = await verifyParts(contained(within), inquiry);
+  part.checks.push(...parts.checks);
+  return compose(part, { contains: parts.contains, verdictOfParts: !signed });
+}
+
+async function verifyCollection(items: unknown[], inquiry: Inquiry): Promise<Report> {
+  const found = items.map((item) => (typeof item === 'string' ? classify(item).found : asJson(item)));
+  const parts = await verifyParts(found, inquiry);
+  if (parts.contains.length === 0) return nothingFound();
+  return compose(
+    { standard: 'collection', checks: parts.checks, facts: noFacts() },
+    { contains: parts.contains, verdictOfParts: true },
+  );
+}
+
+function asJson(value: unknown): Found | undefined {
+  return isView(value) || Array.isArray(value) ? { kind: 'json', value, text: JSON.stringify(value) } : undefined;
+}
+
+async function verifyParts(
+  found: (Found | undefined)[],
+  inquiry: Inquiry,
+): Promise<{ contains: Report[]; checks: Check[] }> {
+  const contains: Report[] = [];
+  const checks: Check[] = [];
+  if (inquiry.depth >= 3 || found.length > MOST_PARTS) {
+    checks.push(note('contains', 'unknown', 'too-many-parts', { parts: found.length, depth: inquiry.depth }));
+  }
+  if (inquiry.depth >= 3) return { contains, checks };
+  for (const one of found.slice(0, MOST_PARTS)) {
+    // Parts share the document's allowance of requests, so one after the other keeps their order and its limits.
+    contains.push(
+      one
+        ? await verifyDocument(one, deeper(inquiry))
+        : refusal('unknown', note('format', 'unknown', 'not-a-credential')),
+    );
+  }
+  const bad = contains.filter(({ verdict }) => verdict !== 'valid').length;
+  if (bad > 0) checks.push(note('contains', 'warn', 'part-invalid', { parts: contains.length, notValid: bad }));
+  return { contains, checks };
+}
+
+async function verifyEnveloped(value: View, inquiry: Inquiry): Promise<Report> {
+  const inner = unwrapEnvelope(value);
+  if (!inner || inquiry.depth >= 3)
+    return refusal(
+      'unknown',
+      note('format', 'unknown', 'unsupported-format', { id: String(value['id']).slice(0, 100) }),
+    );
+  return verifyDocument(inner, deeper(inquiry));
+}

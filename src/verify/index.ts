@@ -1,0 +1,84 @@
+/** The verifier: bytes in, report out. It knows no browser and no trust list; all it fetches goes through the network door. */
+import { budgeted } from '../net/budget.ts';
+import { createDoor } from '../net/door.ts';
+import type { Door, Fetch } from '../net/types.ts';
+import { read } from '../read/index.ts';
+import type { Found } from '../read/types.ts';
+import { compose, nothingFound, refusal } from './compose.ts';
+import { verifyDocument } from './document.ts';
+import { type Inquiry, note } from './inquiry.ts';
+import { noFacts } from './part.ts';
+import type { Report } from './report.ts';
+
+export type { CheckId, Code } from './codes.ts';
+export type { Check, Report, Verdict } from './report.ts';
+
+export interface VerifyOptions {
+  /** The standard `fetch`, or anything of its shape; the rules of the network door are put around it. */
+  fetch?: Fetch;
+  /** A door already made, in place of `fetch`: shared limits and cache over many credentials. */
+  door?: Door;
+  /** The clock: a date, an RFC 3339 text or milliseconds since 1970. */
+  now?: Date | string | number;
+  signal?: AbortSignal;
+}
+
+/**
+ * Verifies whatever the input holds: a baked PNG or SVG, JSON, a compact JWS. Never throws and never hangs: unreadable
+ * input gives `unverified` (nothing recognisable) or `invalid` (recognisably a credential, but broken).
+ * @param input the bytes, or their text
+ */
+export async function verify(input: Uint8Array | string, options: VerifyOptions): Promise<Report> {
+  const fetch: Fetch = options.fetch ?? (() => Promise.reject(new TypeError('no network')));
+  const limits = options.signal ? { signal: options.signal } : {};
+  const door = budgeted(options.door ?? createDoor({ fetch }), limits);
+  const inquiry: Inquiry = { door, now: clock(options.now), depth: 0, ...limits };
+  let report: Report;
+  try {
+    report = await verifyBytes(input, inquiry);
+  } catch (error) {
+    // A fault of ours must not look like a fault of the credential.
+    const detail = { message: error instanceof Error ? error.message : String(error) };
+    report = refusal('unknown', note('format', 'unknown', 'internal', detail));
+  }
+  report.source.retrieved = [...door.retrieved];
+  report.source.digest = await digestOf(input);
+  return report;
+}
+
+async function verifyBytes(input: Uint8Array | string, inquiry: Inquiry): Promise<Report> {
+  const { found, problem, container } = await read(input);
+  const distinct = unique(found);
+  const [only, ...more] = distinct;
+  if (!only) {
+    if (!problem) return nothingFound({ container });
+    return refusal(
+      'unknown',
+      note('format', problem.code === 'too-large' ? 'unknown' : 'fail', problem.code, problem.detail),
+    );
+  }
+  if (more.length === 0) return verifyDocument(only, inquiry);
+  // An image may carry the same badge for Open Badges 2 and 3; each is reported, and the worst is not hidden.
+  const contains: Report[] = [];
+  for (const one of distinct) contains.push(await verifyDocument(one, { ...inquiry, depth: 1 }));
+  return compose({ standard: 'collection', checks: [], facts: noFacts() }, { contains, verdictOfParts: true });
+}
+
+function unique(found: Found[]): Found[] {
+  const seen = new Set<string>();
+  return found.filter((one) => {
+    const key = one.kind === 'url' ? one.url : one.text;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+function clock(now: VerifyOptions['now']): number {
+  const ms = now === undefined ? Date.now() : new Date(now).getTime();
+  return Number.isNaN(ms) ? Date.now() : ms;
+}
+
+async function digestOf(input: Uint8Array | string): Promise<string> {
+  const bytes = typeof input === 'string' ? new TextEncoder().encode(input) : input;
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>));
+  return `sha256:${Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+}
