@@ -32,7 +32,9 @@ declare module 'rdf-canonize' {
 }
 declare module 'jsonld' {
   interface Options {
-    documentLoader(url: string): Promise<{ contextUrl?: string | undefined; documentUrl: string; document: object; tag?: string }>;
+    documentLoader(
+      url: string,
+    ): Promise<{ contextUrl?: string | undefined; documentUrl: string; document: object; tag?: string }>;
     base?: string | null;
     safe?: boolean;
     skipExpansion?: boolean;
@@ -46,4 +48,18 @@ declare module 'jsonld' {
     toRDF(input: object, options: Options): Promise<object[]>;
   };
   export default jsonld;
+}
+declare module '@digitalbazaar/ecdsa-sd-2023-cryptosuite' {
+  interface Suite {
+    createVerifyData(input: object): Promise<object | false>;
+  }
+  export function createVerifyCryptosuite(): Suite;
+  export function createVerifier(input: object): Promise<{ verify(input: { data: object }): Promise<boolean> }>;
+}
+declare module '@digitalbazaar/bbs-2023-cryptosuite' {
+  interface Suite {
+    createVerifyData(input: object): Promise<object | false>;
+  }
+  export function createVerifyCryptosuite(): Suite;
+  export function createVerifier(input: object): Promise<{ verify(input: { data: object }): Promise<boolean> }>;
 }

@@ -16,6 +16,7 @@ import type { Check } from '../report.ts';
 import { verifyDetached } from './detached-jws.ts';
 import { type HashData, hashData } from './hash-data.ts';
 import { verifyRaw } from './raw-signature.ts';
+import { disclosureOf, verifyDisclosed } from './selective-disclosure.ts';
 import { type Suite, suiteOf } from './suites.ts';
 
 export interface Integrity {
@@ -113,10 +114,7 @@ async function judgeProof(
     };
   }
   if (suite.form === 'ecdsa-sd' || suite.form === 'bbs') {
-    return {
-      checks: [...contexts, note('proof.signature', 'unknown', 'unsupported-proof', { suite: suite.name }, about)],
-      view: bare,
-    };
+    return judgeDisclosed(document, proof, suite.form, suite.name, contexts, about, expectation, inquiry);
   }
   return judgeHashed(document, proof, suite, contexts, about, expectation, inquiry);
 }
@@ -163,17 +161,72 @@ async function judgeHashed(
       view: undefined,
     };
   }
-  const unsigned =
-    chosen.dropped.length > 0 ? [note('context', 'fail', 'unsigned-terms', { terms: chosen.dropped })] : [];
-  const checks = [
-    ...(unsigned.length > 0 ? [...contexts.filter(({ outcome }) => outcome !== 'pass'), ...unsigned] : contexts),
-    found.signature,
-    checkPurpose(chosen.options, expectation, about),
-    ...checkProofDates(chosen.options, about, inquiry),
-    { ...judgeKey(found.key, text(chosen.options['created']), inquiry), ...(about === undefined ? {} : { about }) },
+  const checks = questions(chosen, contexts, found.signature, found.key, expectation, about, inquiry);
+  return { checks, view: chosen.view, host: hostOf(found.key) };
+}
+
+/** All checks of one proof, in the order in which a reader asks. */
+function questions(
+  hashed: HashData,
+  contexts: Check[],
+  signature: Check,
+  key: KeyResult,
+  expectation: Expectation,
+  about: string | undefined,
+  inquiry: Inquiry,
+): Check[] {
+  const { dropped, options } = hashed;
+  const unsigned = dropped.length > 0 ? [note('context', 'fail', 'unsigned-terms', { terms: dropped })] : [];
+  return [
+    ...(unsigned.length > 0 ? contexts.filter(({ outcome }) => outcome !== 'pass') : contexts),
+    ...unsigned,
+    signature,
+    checkPurpose(options, expectation, about),
+    ...checkProofDates(options, about, inquiry),
+    { ...judgeKey(key, text(options['created']), inquiry), ...(about === undefined ? {} : { about }) },
   ];
-  const { host } = found.key;
-  return { checks, view: chosen.view, host: found.key.outcome === 'pass' ? host : undefined };
+}
+
+/** Only a key that the issuer publishes says anything of the host it is published on. */
+function hostOf(key: KeyResult): string | undefined {
+  return key.outcome === 'pass' ? key.host : undefined;
+}
+
+/** A derived proof covers exactly the statements that stand here. */
+async function judgeDisclosed(
+  document: Json,
+  proof: View,
+  form: 'ecdsa-sd' | 'bbs',
+  suite: string,
+  contexts: Check[],
+  about: string | undefined,
+  expectation: Expectation,
+  inquiry: Inquiry,
+): Promise<Judged> {
+  const disclosure = disclosureOf(proof);
+  if (disclosure !== 'derived') {
+    const code = disclosure === 'base' ? 'undisclosed-proof' : 'unsupported-proof';
+    return { checks: [...contexts, note('proof.signature', 'unknown', code, { suite }, about)], view: document };
+  }
+  for await (const hashed of hashData(document, proof, 'rdfc', 'SHA-256', inquiry.signal)) {
+    if (!hashed.ok) {
+      const broken = note('context', 'fail', 'broken-json-ld', { message: hashed.message }, about);
+      return { checks: [...contexts.filter(({ outcome }) => outcome !== 'pass'), broken], view: document };
+    }
+    const key = await keyFor(hashed, expectation, inquiry);
+    const holds = key.key && hashed.dropped.length === 0 && (await verifyDisclosed(form, document, proof, key.key));
+    const signature = !key.key
+      ? note('proof.signature', 'unknown', key.code ?? 'key-list-unavailable', undefined, about)
+      : holds
+        ? pass('proof.signature', about)
+        : note('proof.signature', 'fail', 'signature-mismatch', bounded(hashed.intermediate), about);
+    return {
+      checks: questions(hashed, contexts, signature, key, expectation, about, inquiry),
+      view: hashed.view,
+      host: hostOf(key),
+    };
+  }
+  return { checks: contexts, view: document };
 }
 
 /** The method as signed, or the older `creator`; its key must be the signer's own. */
@@ -276,7 +329,8 @@ function checkProofDates(options: View, about: string | undefined, inquiry: Inqu
   if (end && end.ms < inquiry.now - SKEW) return [note('proof.dates', 'fail', 'proof-expired', { expires }, about)];
   const start = created === undefined ? undefined : parseDate(created);
   if (start && start.ms > inquiry.now + SKEW) {
-    return [note('proof.dates', 'fail', 'proof-created-in-future', { created }, about)];
+    // Not false, only odd: a wrong clock somewhere, or a signature prepared for later.
+    return [note('proof.dates', 'unknown', 'proof-created-in-future', { created }, about)];
   }
   const zoneless = start?.zoneless || end?.zoneless;
   return [

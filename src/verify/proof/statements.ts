@@ -68,7 +68,10 @@ interface JsonLdEvent {
 /** `https://…/context-3.0.3.json` -> `pinned:2025-04:https://…`: one address, several snapshots, one cache. */
 const PIN = 'pinned:';
 
-function load(url: string): Promise<{ contextUrl: undefined; documentUrl: string; document: object; tag: string }> {
+/** Document loader over the bundled contexts, for jsonld and for suites that canonicalise themselves. */
+export function loadContext(
+  url: string,
+): Promise<{ contextUrl: undefined; documentUrl: string; document: object; tag: string }> {
   const [, date, address] = /^pinned:([\d-]+):(.*)$/.exec(url) ?? [undefined, undefined, url];
   const snapshots = snapshotsOf(address ?? url);
   const snapshot = date === undefined ? snapshots?.[0] : snapshots?.find((one) => one.date === date);
@@ -114,7 +117,7 @@ export async function statementsOf(
 ): Promise<Statements> {
   const dropped = new Set<string>();
   const options = {
-    documentLoader: load,
+    documentLoader: loadContext,
     base: null,
     // Relative references are dropped, and named by an event, instead of resolved on an address that nobody signed.
     safe: false,
