@@ -54,6 +54,7 @@ export const CODES = [
   'not-found', // 404 from the credential's own address
   'wrong-media-type',
   // reading
+  'unreadable', // a file that cannot be opened or read; detail.reason
   'nothing-found', // no credential in these bytes
   'broken-image',
   'unusual-baking', // in the image otherwise than the standard says, but readable; detail.why
