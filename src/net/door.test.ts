@@ -224,13 +224,13 @@ describe('limits of size', () => {
       pump();
     });
     const answer = await createDoor({ fetch: server.fetch }).get('https://badges.example/', 'document');
-    expect(answer).toMatchObject({ ok: false, code: 'too-large', detail: { limit: 4 * 1024 * 1024 } });
+    expect(answer).toMatchObject({ ok: false, code: 'too-large', detail: { limit: 4_000_000 } });
     await vi.waitFor(() => expect(closed).toBe(true));
     expect(sent).toBeLessThan(64 * 1024 * 1024);
   });
 
   it('refuse a declared length at once, and do not believe a small one', async () => {
-    const big = new Uint8Array(5 * 1024 * 1024 + 1);
+    const big = new Uint8Array(5_000_001);
     const pull = vi.fn();
     const fetches: Fetch[] = [
       async () =>
@@ -254,9 +254,9 @@ describe('limits of size', () => {
   });
 
   it('let through what just fits', async () => {
-    const door = createDoor({ fetch: async () => new Response(new Uint8Array(5 * 1024 * 1024)) });
+    const door = createDoor({ fetch: async () => new Response(new Uint8Array(5_000_000)) });
     const answer = await door.get('https://badges.example/', 'image');
-    expect(answer.ok && answer.bytes.byteLength).toBe(5 * 1024 * 1024);
+    expect(answer.ok && answer.bytes.byteLength).toBe(5_000_000);
   });
 
   it('do not hide the status behind an oversized error page', async () => {

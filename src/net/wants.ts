@@ -1,6 +1,6 @@
 import type { Want } from './types.ts';
 
-const MB = 1024 * 1024;
+const MB = 1_000_000;
 
 /** Largest body per want, in bytes after decompression (design, section 7). */
 export const LIMITS: Record<Want, number> = {

@@ -1,0 +1,72 @@
+import { parseArgs } from 'node:util';
+import { parseDate, parseOldDate } from '../verify/dates.ts';
+
+export interface Arguments {
+  inputs: string[];
+  json: boolean;
+  help: boolean;
+  /** Path of the world file. */
+  world?: string;
+  /** Milliseconds since 1970. */
+  now?: number;
+  recipients: string[];
+  allowedHosts: string[];
+}
+
+export const USAGE = `usage: verify [--json] [--world FILE] [--now ISO] [--recipient ID]... [--allow-host HOST]... INPUT...
+
+INPUT            a file (PNG, SVG, JSON, JWT), an http(s) URL, or - for one input per line on standard input,
+                 where a line may also be the credential itself (JSON or JWT)
+--json           one JSON object per input: {"input": ..., "report": ...}
+--world FILE     no network: answers come from FILE, {"URL": {"status": 200, "headers": {}, "body": "..."}}
+--now ISO        the time to judge by
+--recipient ID   an e-mail address, DID, URL or telephone number the credential should have been awarded to
+--allow-host HOST  a host (or host:port, or address) of your own network that may be asked
+
+Exit code: 0 when all are valid, 1 when not, 2 on wrong usage.`;
+
+/** A mistake of the caller's, in one sentence. */
+export class UsageError extends Error {}
+
+/** Throws a UsageError for anything that is not understood. */
+export function parseArguments(argv: string[]): Arguments {
+  const { values, positionals } = parse(argv);
+  if (positionals.length === 0 && !values.help) throw new UsageError('no INPUT was given');
+  const now = values.now === undefined ? undefined : clock(values.now);
+  return {
+    inputs: positionals,
+    json: values.json,
+    help: values.help,
+    ...(values.world === undefined ? {} : { world: values.world }),
+    ...(now === undefined ? {} : { now }),
+    recipients: values.recipient,
+    allowedHosts: values['allow-host'],
+  };
+}
+
+function parse(argv: string[]) {
+  try {
+    return parseArgs({
+      args: argv,
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+        world: { type: 'string' },
+        now: { type: 'string' },
+        recipient: { type: 'string', multiple: true, default: [] },
+        'allow-host': { type: 'string', multiple: true, default: [] },
+      },
+    });
+  } catch (error) {
+    // Node's first sentence says what is wrong; the ones after it give advice about dashes.
+    const [sentence] = (error instanceof Error ? error.message : String(error)).split(/\.(?:\s|$)/, 1);
+    throw new UsageError(sentence);
+  }
+}
+
+function clock(text: string): number {
+  const point = parseDate(text) ?? (/^\d+$/.test(text) ? undefined : parseOldDate(text));
+  if (!point) throw new UsageError(`--now takes a date such as 2026-09-01T12:00:00Z, not "${text}"`);
+  return point.ms;
+}
