@@ -3,7 +3,7 @@ import { idOf, isView, many, text, type View } from '../credential/view.ts';
 import { type Inquiry, note } from '../inquiry.ts';
 import { noFacts, type Part } from '../part.ts';
 import { hasProof, verifyDataIntegrity } from '../proof/data-integrity.ts';
-import { verifyPresentationJwt } from '../proof/presentation-jwt.ts';
+import { verifyJwt } from '../proof/jwt.ts';
 import type { Check } from '../report.ts';
 
 /** @returns `signed` false when it has no proof: then its parts decide */
@@ -12,8 +12,8 @@ export async function verifyPresentation(
   inquiry: Inquiry,
 ): Promise<{ part: Part; signed: boolean }> {
   if (typeof document === 'string') {
-    const { checks, presentation = {} } = await verifyPresentationJwt(document, inquiry);
-    return { part: partOf(presentation, checks), signed: true };
+    const { checks, credential = {} } = await verifyJwt(document, inquiry);
+    return { part: partOf(credential, checks), signed: true };
   }
   if (!hasProof(document)) return { part: partOf(document, []), signed: false };
   const expectation = { purpose: 'authentication' as const, signer: (view: View) => idOf(view['holder']) };

@@ -1,0 +1,95 @@
+/**
+ * What ties an issuer's name to an organisation (design, section 3 "issuer identity"). A domain counts only where the
+ * credential itself or the key is served from it; a service that publishes for many proves that *it* says so.
+ */
+import type { Door } from '../net/types.ts';
+import { platformOfHost } from '../platforms/index.ts';
+import { read } from '../read/index.ts';
+import type { IdentityEvidence, Report } from '../verify/report.ts';
+
+/** Verdicts under which the credential is the issuer's own word, in force or not. */
+const AUTHENTIC = new Set<Report['verdict']>(['valid', 'expired', 'revoked', 'suspended', 'not-yet-valid']);
+
+/**
+ * Levels of the report and of all it contains, from the hosts that served key or credential.
+ * @param input what was verified, for the question whether the same is still published at its own address
+ */
+export async function identify(
+  report: Report,
+  input: Uint8Array | string,
+  door: Door,
+  signal?: AbortSignal,
+): Promise<Report> {
+  const own = settle(report);
+  const parts = await Promise.all([
+    Promise.all(report.endorsements.map((one) => settleAll(one))),
+    Promise.all(report.contains.map((one) => settleAll(one))),
+  ]);
+  const settled = { ...own, endorsements: parts[0], contains: parts[1] };
+  if (settled.issuer.identity.level !== 'claimed' || !AUTHENTIC.has(report.verdict)) return settled;
+  const published = await publishedBy(report, input, door, signal);
+  return published ? settle({ ...settled, issuer: withEvidence(settled.issuer, published) }) : settled;
+}
+
+function settleAll(report: Report): Report {
+  return { ...settle(report), endorsements: report.endorsements.map(settleAll), contains: report.contains.map(settleAll) };
+}
+
+/** `domain` where a host of the issuer's own served it, `platform` where a service for many did. */
+function settle(report: Report): Report {
+  if (!AUTHENTIC.has(report.verdict)) {
+    return { ...report, issuer: { ...report.issuer, identity: { level: 'claimed', evidence: [] } } };
+  }
+  const { evidence } = report.issuer.identity;
+  const hosts = evidence.filter((one): one is IdentityEvidence & { host: string } => one.host !== undefined);
+  if (hosts.length === 0) return report;
+  const named = evidence.map((one) => {
+    const platform = one.host === undefined ? undefined : platformOfHost(one.host);
+    return platform ? { ...one, name: platform.name } : one;
+  });
+  const own = hosts.some(({ host }) => !platformOfHost(host));
+  return { ...report, issuer: { ...report.issuer, identity: { level: own ? 'domain' : 'platform', evidence: named } } };
+}
+
+function withEvidence(issuer: Report['issuer'], evidence: IdentityEvidence): Report['issuer'] {
+  return { ...issuer, identity: { ...issuer.identity, evidence: [...issuer.identity.evidence, evidence] } };
+}
+
+/**
+ * A did:key signs for whoever made it; that its credential stands at its own id, on a host of somebody's, is what ties
+ * it to a platform or a domain. It must be the same credential, member for member.
+ */
+async function publishedBy(
+  report: Report,
+  input: Uint8Array | string,
+  door: Door,
+  signal?: AbortSignal,
+): Promise<IdentityEvidence | undefined> {
+  const { id } = report.source;
+  if (id === undefined || !/^https?:\/\//i.test(id) || !URL.canParse(id)) return undefined;
+  const answer = await door.get(id, 'credential', signal);
+  if (!answer.ok || answer.status !== 200) return undefined;
+  // The document counts for the host that served it, and for the id's own host only when no redirect led elsewhere.
+  const host = new URL(answer.url).host;
+  if (host !== new URL(answer.requested).host) return undefined;
+  const given = await read(input);
+  const there = await read(answer.bytes);
+  const same = given.found.some((one) => there.found.some((other) => sameText(one, other)));
+  return same ? { kind: 'published', host, url: answer.url } : undefined;
+}
+
+type FoundText = Awaited<ReturnType<typeof read>>['found'][number];
+
+function sameText(one: FoundText, other: FoundText): boolean {
+  if (one.kind === 'json' && other.kind === 'json') return ordered(one.value) === ordered(other.value);
+  return one.kind !== 'url' && other.kind !== 'url' && one.kind === other.kind && one.text === other.text;
+}
+
+/** JSON with members in one order, to compare two copies of a document. */
+function ordered(value: unknown): string {
+  return JSON.stringify(value, (_, item: unknown) =>
+    typeof item === 'object' && item !== null && !Array.isArray(item)
+      ? Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : item,
+  );
+}
