@@ -17,7 +17,7 @@ const BODILESS = new Set([204, 205, 304]);
  * The real network, with a guard against names that lead into a private one. Node's own `fetch` offers no hold on the
  * name resolution (its `dispatcher` comes from another package), and resolving beforehand would ask twice: the second
  * answer may differ (DNS rebinding). Here the very addresses that are connected to have passed the guard.
- * Proxies of the environment (`HTTPS_PROXY`, `NO_PROXY`) are used; behind one, names are resolved there.
+ * Proxies of the environment (`HTTPS_PROXY`, `NO_PROXY`) are used; behind one, names are resolved there, unguarded.
  */
 export function guardedFetch(allowedHosts: readonly string[] = []): Fetch {
   const allowed = allow(allowedHosts);
@@ -54,8 +54,7 @@ function guard(target: URL, allowed: Allowed): LookupFunction {
   return (hostname, options, callback) => {
     resolve(hostname, { ...options, all: true }, (error, addresses) => {
       if (error) return callback(error, '');
-      // Any other name that is resolved for this request is the proxy's.
-      const free = hostname !== target.hostname || allowed.has(hostname, target.port);
+      const free = allowed.has(hostname, target.port);
       const good = addresses.filter(
         ({ address }) => free || isPublicAddress(address) || allowed.has(address, target.port),
       );
