@@ -14,6 +14,8 @@ export interface Candidate {
   platform?: string;
   /** An image shown with it (its alt text is only a hint). */
   image?: string;
+  /** Lines of text and alternative texts beside it, as they stand; `said` is read from them outside the page. */
+  words?: string[];
   /** What the page says next to it: never shown as proven. */
   said?: { title?: string; issuer?: string; date?: string; recipient?: string; credentialId?: string };
 }

@@ -1,0 +1,22 @@
+/** The box around a badge's link: its picture and its words are hints for people, never shown as proven. */
+import { match } from '../platforms/match.ts';
+import { unwrap } from '../platforms/unwrap.ts';
+import { all, attribute, parentOf } from './dom.ts';
+
+/** The largest box around the link that is about this award alone. */
+export function card(link: Element, award: string): Element {
+  let box = link;
+  for (let step = 0; step < 5; step++) {
+    const up = parentOf(box);
+    if (!up || /^(?:body|main|[ou]l|t.*)$/.test(up.localName)) break;
+    const links = all(up, 'a[href]');
+    if (links.length > 12 || links.some((other) => (awardOf(other) ?? award) !== award)) break;
+    box = up;
+    if (/^(?:li|article|figure|blockquote)$/.test(box.localName)) break;
+  }
+  return box;
+}
+
+export function awardOf(link: Element): string | undefined {
+  return match(unwrap(attribute(link, 'href'), link.baseURI) ?? '')?.award;
+}

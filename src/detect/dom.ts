@@ -1,0 +1,31 @@
+/**
+ * What the scanner reads from pages. In Chromium a page's named elements (`<img name=body>`, `<input name=parentNode>`)
+ * stand in front of the properties of documents and forms, for extensions too: where a wrong answer would matter the
+ * prototype is asked; elsewhere it is read as the text that it then is.
+ */
+
+/** A document, a shadow root or an element whose contents are looked at. */
+export type Root = Document | ShadowRoot | Element;
+
+export const parentOf = (node: Node): Element | null => Reflect.get(Node.prototype, 'parentElement', node);
+
+export function attribute(element: Element, name: string): string {
+  return Element.prototype.getAttribute.call(element, name) ?? '';
+}
+
+/** Elements below a root. */
+export function all(root: Root, selector: string): Element[] {
+  const { prototype } = root instanceof Element ? Element : root instanceof Document ? Document : DocumentFragment;
+  return [...(prototype.querySelectorAll.call(root, selector) as NodeListOf<Element>)];
+}
+
+/** Lines of text below an element, one per text node, at most 16. */
+export function lines(element: Element): string[] {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const found = new Set<string>();
+  while (found.size < 16 && walker.nextNode()) {
+    const line = walker.currentNode.nodeValue?.trim().slice(0, 200);
+    if (line) found.add(line);
+  }
+  return [...found];
+}

@@ -1,0 +1,9 @@
+/** Badgr's open-source server under other names: Open Educational Badges, myBadges.org, universities. */
+import type { Find, Locate } from './types.ts';
+
+export const find: Find = { id: 'badgr-server', path: 'public/assertions/{slug}' };
+
+export const locate: Locate = (_, id, base) => [
+  { url: `${base}public/assertions/${id}`, want: 'credential', own: true },
+  { url: `${base}public/assertions/${id}.json`, want: 'credential' },
+];

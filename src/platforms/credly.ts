@@ -1,0 +1,25 @@
+/** Credly, formerly Acclaim. The page answers 200 even for badges it does not know; the API does not. */
+import type { Find, Locate, Tenancy } from './types.ts';
+
+export const find: Find = {
+  id: 'credly',
+  host: '(?:credly|youracclaim)\\.com',
+  lead: '(?:[^?#]*/)?(?:embedded_)?',
+  path: '(?:badges?|badge_assertions|open_badge_credentials)/{uuid}',
+  embed: ['data-share-badge-id', 'https://www.credly.com/badges/'],
+};
+
+export const locate: Locate = (url, id) => {
+  const hosted = {
+    url: `https://api.credly.com/v1/obi/v2/badge_assertions/${id}`,
+    want: 'credential',
+    own: true,
+  } as const;
+  const signed = {
+    url: `https://www.credly.com/api/v1/obi/v3/open_badge_credentials/${id}`,
+    want: 'credential',
+  } as const;
+  return url.pathname.includes('/obi/v3/') ? [signed, hosted] : [hosted, signed];
+};
+
+export const tenancy: Tenancy = { name: 'Credly', hosts: /^(?:.+\.)?(?:credly|youracclaim)\.com$/ };

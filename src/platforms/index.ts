@@ -1,0 +1,42 @@
+/** Resolve's half of the platforms: where an award's credential is, and which hosts publish for many. */
+import * as badgr from './badgr.ts';
+import * as badgrServer from './badgr-server.ts';
+import * as credly from './credly.ts';
+import * as edubadges from './edubadges.ts';
+import { match } from './match.ts';
+import * as moodle from './moodle.ts';
+import * as openBadgeFactory from './open-badge-factory.ts';
+import * as openBadgePassport from './open-badge-passport.ts';
+import type { Platform, Step } from './types.ts';
+
+const PLATFORMS: readonly Platform[] = [
+  badgr,
+  badgrServer,
+  credly,
+  edubadges,
+  moodle,
+  openBadgeFactory,
+  openBadgePassport,
+];
+
+/** The places of the credential behind a platform's address, best first; undefined for any other address. */
+export function locate(address: string): { platform: string; award: string; steps: Step[] } | undefined {
+  const found = match(address);
+  if (!found) return undefined;
+  const rule = PLATFORMS.find((platform) => platform.find.id === found.platform);
+  const url = new URL(address.replace(/^http:/i, 'https:'));
+  const steps = rule?.locate?.(url, found.id, `${url.origin}/${found.lead}`) ?? [];
+  return { platform: found.platform, award: found.award, steps };
+}
+
+/** The multi-tenant service behind a host: a credential from there is published *by* it, *for* the named issuer. */
+export function platformOfHost(host: string): { id: string; name: string } | undefined {
+  const name = host.toLowerCase().replace(/:443$/, '').replace(/\.$/, '');
+  const rule = PLATFORMS.find((platform) => platform.tenancy?.hosts.test(name));
+  return rule?.tenancy && { id: rule.find.id, name: rule.tenancy.name };
+}
+
+/** Display name of a platform by its id. */
+export function platformName(id: string): string {
+  return PLATFORMS.find((platform) => platform.find.id === id)?.tenancy?.name ?? id;
+}
