@@ -32,7 +32,11 @@ export async function identify(
 }
 
 function settleAll(report: Report): Report {
-  return { ...settle(report), endorsements: report.endorsements.map(settleAll), contains: report.contains.map(settleAll) };
+  return {
+    ...settle(report),
+    endorsements: report.endorsements.map(settleAll),
+    contains: report.contains.map(settleAll),
+  };
 }
 
 /** `domain` where a host of the issuer's own served it, `platform` where a service for many did. */

@@ -37,6 +37,7 @@ declare module 'jsonld' {
     ): Promise<{ contextUrl?: string | undefined; documentUrl: string; document: object; tag?: string }>;
     base?: string | null;
     safe?: boolean;
+    rdfDirection?: 'i18n-datatype';
     skipExpansion?: boolean;
     eventHandler?(step: {
       event: { code: string; level: string; details?: Record<string, unknown> };
@@ -52,14 +53,18 @@ declare module 'jsonld' {
 declare module '@digitalbazaar/ecdsa-sd-2023-cryptosuite' {
   interface Suite {
     createVerifyData(input: object): Promise<object | false>;
+    createVerifier(input: object): Promise<{ verify(input: { data: object }): Promise<boolean> }>;
   }
   export function createVerifyCryptosuite(): Suite;
-  export function createVerifier(input: object): Promise<{ verify(input: { data: object }): Promise<boolean> }>;
+  export function createSignCryptosuite(options: object): object;
+  export function createDiscloseCryptosuite(options: object): object;
 }
 declare module '@digitalbazaar/bbs-2023-cryptosuite' {
   interface Suite {
     createVerifyData(input: object): Promise<object | false>;
+    createVerifier(input: object): Promise<{ verify(input: { data: object }): Promise<boolean> }>;
   }
   export function createVerifyCryptosuite(): Suite;
-  export function createVerifier(input: object): Promise<{ verify(input: { data: object }): Promise<boolean> }>;
+  export function createSignCryptosuite(options: object): object;
+  export function createDiscloseCryptosuite(options: object): object;
 }

@@ -2,8 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { statementsOf } from '../../src/verify/proof/statements.ts';
 import { verify } from '../../src/verify/index.ts';
+import { statementsOf } from '../../src/verify/proof/statements.ts';
 
 const VECTORS = join(import.meta.dirname, '../../../shared/vectors/w3c-vc-di-eddsa');
 const text = (file: string) => readFileSync(join(VECTORS, file), 'utf8');
@@ -22,7 +22,10 @@ const signed = [
 describe.skipIf(!existsSync(VECTORS))('W3C vc-di-eddsa vectors', () => {
   it('canonical form and hash of eddsa-rdfc-2022', async () => {
     const { proof: _, ...document } = JSON.parse(text('eddsa-rdfc-2022/signedDataInt.json'));
-    expect(await statementsOf(document)).toMatchObject({ ok: true, canonical: text('eddsa-rdfc-2022/canonDocDataInt.txt') });
+    expect(await statementsOf(document)).toMatchObject({
+      ok: true,
+      canonical: text('eddsa-rdfc-2022/canonDocDataInt.txt'),
+    });
   });
 
   it.each(signed)('%s has good signatures', async (file) => {
@@ -45,6 +48,8 @@ describe.skipIf(!existsSync(VECTORS))('W3C vc-di-eddsa vectors', () => {
   it('names the context that is not bundled', async () => {
     const report = await verify(text('eddsa-rdfc-2022/employ/signedDataInt.json'), offline);
     expect(report.verdict).toBe('unverified');
-    expect(report.checks).toContainEqual(expect.objectContaining({ id: 'context', outcome: 'unknown', code: 'unknown-context' }));
+    expect(report.checks).toContainEqual(
+      expect.objectContaining({ id: 'context', outcome: 'unknown', code: 'unknown-context' }),
+    );
   });
 });

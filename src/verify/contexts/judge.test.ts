@@ -18,9 +18,9 @@ describe('judgeContexts', () => {
 
   it('accepts an inline context that merely adds', () => {
     expect(outcome([VC, OB, { atelier: 'https://ecole.example/terms#atelier' }])).toEqual(['warn:inline-context']);
-    expect(outcome([VC, OB, { ecole: 'https://ecole.example/terms#', lieu: { '@id': 'ecole:lieu', '@type': '@id' } }])).toEqual([
-      'warn:inline-context',
-    ]);
+    expect(
+      outcome([VC, OB, { ecole: 'https://ecole.example/terms#', lieu: { '@id': 'ecole:lieu', '@type': '@id' } }]),
+    ).toEqual(['warn:inline-context']);
   });
 
   it.each([

@@ -3,11 +3,8 @@
  * disclosed a part of what the issuer signed; only that part is here, and all of it is covered. CBOR, label maps and
  * BBS itself are the suites' own packages.
  */
-import { createVerifyCryptosuite as bbs, createVerifier as bbsVerifier } from '@digitalbazaar/bbs-2023-cryptosuite';
-import {
-  createVerifyCryptosuite as ecdsaSd,
-  createVerifier as ecdsaSdVerifier,
-} from '@digitalbazaar/ecdsa-sd-2023-cryptosuite';
+import { createVerifyCryptosuite as bbs } from '@digitalbazaar/bbs-2023-cryptosuite';
+import { createVerifyCryptosuite as ecdsaSd } from '@digitalbazaar/ecdsa-sd-2023-cryptosuite';
 import { base58, base64urlnopad } from '@scure/base';
 import { text, type View } from '../credential/view.ts';
 import type { PublicKey } from '../keys/types.ts';
@@ -53,7 +50,7 @@ export async function verifyDisclosed(
     const cryptosuite = form === 'bbs' ? bbs() : ecdsaSd();
     const data = await cryptosuite.createVerifyData({ cryptosuite, document, proof, documentLoader: loadContext });
     if (!data) return false;
-    const verifier = await (form === 'bbs' ? bbsVerifier : ecdsaSdVerifier)({ verificationMethod });
+    const verifier = await cryptosuite.createVerifier({ verificationMethod });
     return (await verifier.verify({ data })) === true;
   } catch {
     return false;

@@ -121,6 +121,8 @@ export async function statementsOf(
     base: null,
     // Relative references are dropped, and named by an event, instead of resolved on an address that nobody signed.
     safe: false,
+    // Text with a direction (VCDM 2.0, section 11.1) keeps it in the statement.
+    rdfDirection: 'i18n-datatype' as const,
     eventHandler: ({ event, next }: { event: JsonLdEvent; next: () => void }) => {
       if (event.level === 'warning' && DROPS.has(event.code)) dropped.add(nameOf(event));
       next();

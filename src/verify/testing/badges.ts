@@ -37,7 +37,12 @@ export function badge(model: '1.1' | '2.0' = '2.0', more: Json = {}): Json {
         achievementType: 'Badge',
         tag: ['robotique', 'atelier'],
         alignment: [
-          { type: ['Alignment'], targetName: 'CRCN 3.4', targetUrl: 'https://eduscol.example/crcn/3-4', targetType: 'ceasn:Competency' },
+          {
+            type: ['Alignment'],
+            targetName: 'CRCN 3.4',
+            targetUrl: 'https://eduscol.example/crcn/3-4',
+            targetType: 'ceasn:Competency',
+          },
           { type: ['Alignment'], targetName: 'DigCompEdu 2.2', targetUrl: 'https://digcompedu.example/2-2' },
         ],
       },
@@ -49,5 +54,8 @@ export function badge(model: '1.1' | '2.0' = '2.0', more: Json = {}): Json {
 /** The same with the achievement's members replaced. */
 export function withAchievement(credential: Json, members: Json): Json {
   const subject = credential['credentialSubject'] as Json;
-  return { ...credential, credentialSubject: { ...subject, achievement: { ...(subject['achievement'] as Json), ...members } } };
+  return {
+    ...credential,
+    credentialSubject: { ...subject, achievement: { ...(subject['achievement'] as Json), ...members } },
+  };
 }

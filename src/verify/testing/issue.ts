@@ -2,8 +2,9 @@
  * Credentials for tests, signed by other people's libraries: @digitalbazaar's suites for Data Integrity, jose and
  * @noble/curves for the detached JWS of the suites before it. Keys are made anew for each run.
  */
-import * as bls from '@digitalbazaar/bls12-381-multikey';
+
 import * as bbs from '@digitalbazaar/bbs-2023-cryptosuite';
+import * as bls from '@digitalbazaar/bls12-381-multikey';
 import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
 import * as ecdsaJcs from '@digitalbazaar/ecdsa-jcs-2019-cryptosuite';
 import * as ecdsaMultikey from '@digitalbazaar/ecdsa-multikey';
@@ -18,8 +19,7 @@ import { secp256k1 } from '@noble/curves/secp256k1.js';
 import { base58, base64urlnopad } from '@scure/base';
 import { exportJWK, FlattenedSign, generateKeyPair } from 'jose';
 import signatures from 'jsonld-signatures';
-import { statementsOf } from '../proof/statements.ts';
-import { loadContext } from '../proof/statements.ts';
+import { loadContext, statementsOf } from '../proof/statements.ts';
 
 export type Json = Record<string, unknown>;
 
@@ -41,15 +41,20 @@ export async function newKey(kind: TestKey['kind']): Promise<TestKey> {
   if (kind === 'secp256k1') {
     const secret = secp256k1.utils.randomSecretKey();
     const publicKeyMultibase = `z${base58.encode(new Uint8Array([0xe7, 0x01, ...secp256k1.getPublicKey(secret)]))}`;
-    return { kind, did: `did:key:${publicKeyMultibase}`, method: { type: 'Multikey', publicKeyMultibase }, pair: secret };
+    return {
+      kind,
+      did: `did:key:${publicKeyMultibase}`,
+      method: { type: 'Multikey', publicKeyMultibase },
+      pair: secret,
+    };
   }
-  const pair =
+  const pair: TestKeyPair =
     kind === 'Ed25519'
-      ? await ed25519.generate()
+      ? ((await ed25519.generate({})) as unknown as TestKeyPair)
       : kind === 'BLS12-381-G2'
         ? await bls.generateBbsKeyPair({ algorithm: 'BBS-BLS12-381-SHA-256' })
         : await ecdsaMultikey.generate({ curve: kind });
-  const { publicKeyMultibase } = (await pair.export({ publicKey: true })) as { publicKeyMultibase: string };
+  const { publicKeyMultibase } = await pair.export({ publicKey: true });
   return { kind, did: `did:key:${publicKeyMultibase}`, method: { type: 'Multikey', publicKeyMultibase }, pair };
 }
 
@@ -106,11 +111,11 @@ export async function issue(credential: Json, suite: string, key: TestKey, optio
     case 'eddsa-rdfc-2022':
       return dataIntegrity(document, eddsaRdfc, key, options);
     case 'eddsa-jcs-2022':
-      return dataIntegrity(document, eddsaJcs.cryptosuite ?? eddsaJcs.createSignCryptosuite(), key, options);
+      return dataIntegrity(document, eddsaJcs.createSignCryptosuite(), key, options);
     case 'ecdsa-rdfc-2019':
       return dataIntegrity(document, ecdsaRdfc.cryptosuite, key, options);
     case 'ecdsa-jcs-2019':
-      return dataIntegrity(document, ecdsaJcs.cryptosuite ?? ecdsaJcs.createSignCryptosuite(), key, options);
+      return dataIntegrity(document, ecdsaJcs.createSignCryptosuite(), key, options);
     case 'eddsa-2022':
       return byHand(document, { type: 'DataIntegrityProof', cryptosuite: suite }, key, options);
     case 'Ed25519Signature2020':
@@ -141,10 +146,10 @@ async function sign(document: Json, suite: unknown, purpose = 'assertionMethod')
   });
 }
 
-async function dataIntegrity(document: Json, cryptosuite: unknown, key: TestKey, options: IssueOptions): Promise<Json> {
+async function dataIntegrity(document: Json, cryptosuite: object, key: TestKey, options: IssueOptions): Promise<Json> {
   const date = options.created ?? '2025-09-01T09:00:00Z';
   const suite = new DataIntegrityProof({ signer: signerOf(key, options.method), cryptosuite, date });
-  if (options.expires !== undefined) suite.proof = { ...suite.proof, expires: options.expires };
+  if (options.expires !== undefined) Object.assign(suite, { proof: { expires: options.expires } });
   return sign(document, suite, options.purpose);
 }
 
@@ -155,7 +160,10 @@ async function byHand(document: Json, type: Json, key: TestKey, options: IssueOp
   return { ...document, proof: { ...proof, proofValue: `z${base58.encode(signature)}` } };
 }
 
-function optionsOf(type: Json, { method, purpose = 'assertionMethod', created = '2025-09-01T09:00:00Z', expires }: IssueOptions): Json {
+function optionsOf(
+  type: Json,
+  { method, purpose = 'assertionMethod', created = '2025-09-01T09:00:00Z', expires }: IssueOptions,
+): Json {
   return { ...type, created, ...(expires ? { expires } : {}), verificationMethod: method, proofPurpose: purpose };
 }
 
@@ -165,7 +173,10 @@ async function hashes(document: Json, proof: Json): Promise<Uint8Array> {
     if (!statements.ok || statements.dropped.length > 0) throw new Error(JSON.stringify(statements));
     return new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(statements.canonical)));
   };
-  return new Uint8Array([...(await digest({ ...proof, '@context': document['@context'] })), ...(await digest(document))]);
+  return new Uint8Array([
+    ...(await digest({ ...proof, '@context': document['@context'] })),
+    ...(await digest(document)),
+  ]);
 }
 
 async function ed25519Signature2020(document: Json, key: TestKey, options: IssueOptions): Promise<Json> {
@@ -187,7 +198,14 @@ async function ed25519Signature2020(document: Json, key: TestKey, options: Issue
 async function detached(document: Json, type: string, key: TestKey, options: IssueOptions): Promise<Json> {
   const proof = optionsOf({ type }, options);
   const data = await hashes(document, proof);
-  const alg = { Ed25519: 'EdDSA', 'P-256': 'ES256', 'P-384': 'ES384', secp256k1: 'ES256K', RSA: 'PS256', 'BLS12-381-G2': '' }[key.kind];
+  const alg = {
+    Ed25519: 'EdDSA',
+    'P-256': 'ES256',
+    'P-384': 'ES384',
+    secp256k1: 'ES256K',
+    RSA: 'PS256',
+    'BLS12-381-G2': '',
+  }[key.kind];
   const header = { alg, b64: false, crit: ['b64'] };
   if (alg === 'ES256K') {
     const encoded = base64urlnopad.encode(new TextEncoder().encode(JSON.stringify(header)));
@@ -203,7 +221,10 @@ async function privateOf(key: TestKey): Promise<CryptoKey> {
   if (key.kind === 'RSA') return key.pair as CryptoKey;
   if (key.kind === 'Ed25519') {
     const pair = key.pair as { export(what: object): Promise<Record<string, string>> };
-    const { publicKeyMultibase = '', secretKeyMultibase = '' } = await pair.export({ publicKey: true, secretKey: true });
+    const { publicKeyMultibase = '', secretKeyMultibase = '' } = await pair.export({
+      publicKey: true,
+      secretKey: true,
+    });
     const raw = (multibase: string) => base64urlnopad.encode(base58.decode(multibase.slice(1)).subarray(2, 34));
     const jwk = { kty: 'OKP', crv: 'Ed25519', x: raw(publicKeyMultibase), d: raw(secretKeyMultibase) };
     return crypto.subtle.importKey('jwk', jwk, 'Ed25519', true, ['sign']);
@@ -217,18 +238,31 @@ async function ecdsaSdDerived(document: Json, key: TestKey, options: IssueOption
   const mandatoryPointers = ['/issuer', '/credentialSubject'];
   const base = await dataIntegrity(document, ecdsaSd.createSignCryptosuite({ mandatoryPointers }), key, options);
   const suite = new DataIntegrityProof({
-    cryptosuite: ecdsaSd.createDiscloseCryptosuite({ proofId: undefined, selectivePointers: ['/name', '/validFrom'].filter((pointer) => pointer.slice(1) in document) }),
+    cryptosuite: ecdsaSd.createDiscloseCryptosuite({
+      proofId: undefined,
+      selectivePointers: ['/name', '/validFrom'].filter((pointer) => pointer.slice(1) in document),
+    }),
   });
-  return signatures.derive(base, { suite, purpose: new signatures.purposes.AssertionProofPurpose(), documentLoader: loadContext });
+  return signatures.derive(base, {
+    suite,
+    purpose: new signatures.purposes.AssertionProofPurpose(),
+    documentLoader: loadContext,
+  });
 }
 
 async function bbsDerived(document: Json, key: TestKey, options: IssueOptions): Promise<Json> {
   const mandatoryPointers = ['/issuer', '/credentialSubject'];
   const base = await dataIntegrity(document, bbs.createSignCryptosuite({ mandatoryPointers }), key, options);
   const suite = new DataIntegrityProof({
-    cryptosuite: bbs.createDiscloseCryptosuite({ selectivePointers: ['/name', '/validFrom'].filter((pointer) => pointer.slice(1) in document) }),
+    cryptosuite: bbs.createDiscloseCryptosuite({
+      selectivePointers: ['/name', '/validFrom'].filter((pointer) => pointer.slice(1) in document),
+    }),
   });
-  return signatures.derive(base, { suite, purpose: new signatures.purposes.AssertionProofPurpose(), documentLoader: loadContext });
+  return signatures.derive(base, {
+    suite,
+    purpose: new signatures.purposes.AssertionProofPurpose(),
+    documentLoader: loadContext,
+  });
 }
 
 /** The issuer's own proof, before any disclosure. */
