@@ -26,7 +26,10 @@ export interface Options {
 
 function headersOf(request: IncomingMessage): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : `${value}`]),
+    Object.entries(request.headers).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.join(', ') : `${value}`,
+    ]),
   );
 }
 
@@ -46,7 +49,8 @@ function answer(request: IncomingMessage, response: ServerResponse, site: Site |
   if (request.method !== 'GET' && request.method !== 'HEAD') return void response.writeHead(405).end();
   const resource = resourceAt(site, request.url ?? '/');
   const common = { 'cache-control': 'no-store', vary: 'accept' };
-  if (resource.kind === 'redirect') return void response.writeHead(resource.status, { ...common, location: resource.to }).end();
+  if (resource.kind === 'redirect')
+    return void response.writeHead(resource.status, { ...common, location: resource.to }).end();
   if (resource.kind === 'endless' || resource.kind === 'silent') {
     response.writeHead(200, { ...common, 'content-type': 'application/json' });
     response.flushHeaders();
@@ -61,7 +65,11 @@ function answer(request: IncomingMessage, response: ServerResponse, site: Site |
 }
 
 /** One HTTPS server on one loopback address, answering for every host by name. */
-export async function serve(address: string, port: number, options: Options): Promise<{ server: Server; port: number }> {
+export async function serve(
+  address: string,
+  port: number,
+  options: Options,
+): Promise<{ server: Server; port: number }> {
   const { certificate, sites, log, latency } = options;
   const server = createServer({ cert: certificate.cert, key: certificate.key }, (request, response) => {
     const host = (request.headers.host ?? '').replace(/:\d+$/, '').toLowerCase();

@@ -9,7 +9,10 @@ function cdata(text: string): string {
 }
 
 function insert(svg: string, namespace: string, element: string): string {
-  return svg.replace(/<svg\b([^>]*)>/, (_all, rest: string) => `<svg xmlns:openbadges="${namespace}"${rest}>${element}`);
+  return svg.replace(
+    /<svg\b([^>]*)>/,
+    (_all, rest: string) => `<svg xmlns:openbadges="${namespace}"${rest}>${element}`,
+  );
 }
 
 /** Open Badges 2.0: `verify` holds the assertion's address or its JWS; `body` the JSON, if any. */

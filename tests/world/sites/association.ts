@@ -1,8 +1,9 @@
 /** Reconnaissance en Seine: an association that endorses other people's badges, with did:web. */
+
+import { document, html } from '../html.ts';
 import { type Signed, sign } from '../mint/data-integrity.ts';
 import { ed25519Key } from '../mint/keys.ts';
 import { OB303, VCDM2 } from '../mint/open-badge-3.ts';
-import { document, html } from '../html.ts';
 import { json, page, type Site } from '../site.ts';
 
 const HOST = 'reconnaissance.example';

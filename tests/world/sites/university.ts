@@ -64,8 +64,10 @@ interface Award {
 export const AWARDS: Record<keyof typeof ADDRESS, Award> = {
   robotics: {
     name: 'Concevoir un parcours de robotique éducative',
-    description: 'Conçoit, met en œuvre et évalue une séquence de robotique au cycle 4, de la carte programmable au défi collectif.',
-    criteria: 'Une séquence conduite en classe, observée par un pair, et un retour écrit sur ce que les élèves ont appris.',
+    description:
+      'Conçoit, met en œuvre et évalue une séquence de robotique au cycle 4, de la carte programmable au défi collectif.',
+    criteria:
+      'Une séquence conduite en classe, observée par un pair, et un retour écrit sur ce que les élèves ont appris.',
     from: '2025-04-17T09:00:00Z',
     until: '2099-12-31T23:59:59Z',
   },
@@ -155,7 +157,12 @@ const PROFILE = {
   url: `${ROOT}/`,
   email: 'badges@univ-rivage.example',
 };
-const FACULTY_PROFILE = { id: FACULTY, type: ['Profile'], name: 'Faculté des lettres, Université du Rivage', url: `${ROOT}/lettres` };
+const FACULTY_PROFILE = {
+  id: FACULTY,
+  type: ['Profile'],
+  name: 'Faculté des lettres, Université du Rivage',
+  url: `${ROOT}/lettres`,
+};
 
 const imageOf = (name: string) => `${ROOT}/images/badges/${name}.png`;
 
@@ -243,7 +250,16 @@ export async function facultyDocument() {
 export interface University {
   site: Site;
   signed: Record<
-    'robotics' | 'expired' | 'revoked' | 'suspended' | 'future' | 'proofExpired' | 'wrongKey' | 'statusDown' | 'master' | 'mention',
+    | 'robotics'
+    | 'expired'
+    | 'revoked'
+    | 'suspended'
+    | 'future'
+    | 'proofExpired'
+    | 'wrongKey'
+    | 'statusDown'
+    | 'master'
+    | 'mention',
     Signed
   >;
   /** The master's degree with another name under the same proof. */
@@ -323,7 +339,8 @@ export async function university(): Promise<University> {
     await ed25519Jwk('faculty'),
   );
   const alteredArchives = alterJwt(archives, (payload) => {
-    (payload['credentialSubject'] as { achievement: { name: string } }).achievement.name = 'Direction des archives orales';
+    (payload['credentialSubject'] as { achievement: { name: string } }).achievement.name =
+      'Direction des archives orales';
   });
 
   const list = { issuer: DID, key: own.assertion, created: '2026-06-01T00:00:00Z' };
@@ -354,7 +371,13 @@ export async function university(): Promise<University> {
     resources[new URL(imageOf(name)).pathname] = png(() => badgePng(LOOK[name]));
     resources[`/achievements/${name}`] = ldJson({ '@context': [VCDM2, OB303], ...achievement(name) });
   }
-  return { site: { host: HOST, resources }, signed, altered, unsignedTerm, jwt: { latin, edition, archives, alteredArchives } };
+  return {
+    site: { host: HOST, resources },
+    signed,
+    altered,
+    unsignedTerm,
+    jwt: { latin, edition, archives, alteredArchives },
+  };
 }
 
 export { LOOK };
