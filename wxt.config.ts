@@ -8,12 +8,14 @@ export default defineConfig({
   manifestVersion: 3,
   imports: false,
   vite: () => ({
-    plugins: [preact()],
-    build: { target: ['chrome137', 'firefox140'], sourcemap: false },
+    plugins: [preact({ prefreshEnabled: false, devToolsEnabled: false })],
+    build: { target: ['chrome137', 'firefox140'], sourcemap: false, modulePreload: { polyfill: false } },
   }),
   manifest: ({ browser }) => ({
     name: '__MSG_extension_name__',
+    short_name: '__MSG_extension_short_name__',
     description: '__MSG_extension_description__',
+    action: { default_title: '__MSG_action_title__' },
     default_locale: 'en',
     permissions: [
       'activeTab',

@@ -1,0 +1,49 @@
+import { useEffect, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import { findReport } from '../../src/app/find-job.ts';
+import type { Job } from '../../src/app/job.ts';
+import { tell } from '../../src/app/live.ts';
+import { JOB, readJobs } from '../../src/app/session.ts';
+import { readSettings } from '../../src/app/settings.ts';
+import { matchRecipient } from '../../src/trust/recipient.ts';
+import { DetailsPage } from '../../src/ui/details-page.tsx';
+import { draw } from '../../src/ui/start.tsx';
+
+const query = new URLSearchParams(location.search);
+const credential = query.get('credential') ?? undefined;
+const key = query.get('job') ?? undefined;
+
+const [settings, stored] = await Promise.all([readSettings(), readJobs()]);
+
+function App() {
+  const [jobs, setJobs] = useState(stored);
+  useEffect(() => {
+    const heard = (changes: Record<string, { newValue?: unknown }>) => {
+      setJobs((before) => {
+        const after = new Map(before);
+        for (const [name, change] of Object.entries(changes)) {
+          if (!name.startsWith(JOB)) continue;
+          if (change.newValue === undefined) after.delete(name.slice(JOB.length));
+          else after.set(name.slice(JOB.length), change.newValue as Job);
+        }
+        return after;
+      });
+    };
+    browser.storage.session.onChanged.addListener(heard);
+    return () => browser.storage.session.onChanged.removeListener(heard);
+  }, []);
+  const found = findReport(jobs, credential, key);
+  const job = found?.job ?? (key === undefined ? undefined : jobs.get(key));
+  return (
+    <DetailsPage
+      report={found?.report}
+      credential={found?.report.source.id ?? found?.report.source.digest ?? credential ?? ''}
+      checked={found?.job.finished}
+      pending={job !== undefined && job.state !== 'done'}
+      onAgain={job ? () => void tell({ type: 'recheck', job: job.key }) : undefined}
+      compare={(address) => matchRecipient(found?.report.recipient, [address]).outcome === 'pass'}
+    />
+  );
+}
+
+draw(settings.language, <App />);

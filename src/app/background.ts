@@ -1,0 +1,180 @@
+/**
+ * The background: listeners, registered synchronously, and what they do. Nothing heavy stands at the top level; the engine
+ * is reached through one dynamic import when the first credential is looked into.
+ */
+import { type Browser, browser } from 'wxt/browser';
+import type { Candidate } from '../detect/candidate.ts';
+import { type Connections, installGuard, watchConnections } from './guard.ts';
+import { isJobsAlarm, Jobs } from './jobs.ts';
+import { keepAlive } from './keep-alive.ts';
+import { type ContentMessage, type PageMessage, parseMessage, type Reply } from './messages.ts';
+import { noteReport, scan } from './scan.ts';
+import { type Sender, senderClass } from './sender.ts';
+import { readTab } from './session.ts';
+import { onSettings, readSettings, takeWelcome } from './settings.ts';
+import { countFound, listed, reported, type TabState, withJobs } from './tab-state.ts';
+import { changeTab, isStillThere } from './tabs.ts';
+import { redraw } from './toolbar.ts';
+import { WATCH } from './watch-name.ts';
+
+export function startBackground(): void {
+  const own = { id: browser.runtime.id, origin: new URL(browser.runtime.getURL('/')).href.replace(/\/$/, '') };
+  /** How many pages show this tab now; while one does, what appears on the tab is verified too. */
+  const watched = new Map<number, number>();
+  let connections: Connections | undefined;
+
+  const jobs = new Jobs(
+    async (input, signal) => {
+      const [{ look }, settings] = await Promise.all([import('./engine.ts'), readSettings()]);
+      return look(input, {
+        allowedHosts: settings.allowedHosts,
+        own: settings.own,
+        connectedAddress: async (url) => connections?.connectedAddress(url),
+        signal,
+      });
+    },
+    (busy) => {
+      if (busy) connections ??= watchConnections();
+      else {
+        connections?.stop();
+        connections = undefined;
+      }
+    },
+  );
+
+  browser.runtime.onMessage.addListener((value: unknown, sender: Sender, reply: (answer: Reply) => void) => {
+    const from = senderClass(sender, own);
+    const message = from && parseMessage(value, from);
+    if (!message) return false;
+    // The reply stays open until the work is on record: an answered background may be ended at any moment.
+    const work = message.type === 'candidates' ? onCandidates(message, sender) : onPage(message);
+    keepAlive(work).then(reply, () => reply({ ok: false, why: 'internal' }));
+    return true;
+  });
+
+  browser.runtime.onConnect.addListener((port) => {
+    if (senderClass(port.sender as Sender | undefined, own) !== 'page' || !port.name.startsWith(WATCH)) {
+      port.disconnect();
+      return;
+    }
+    const tab = Number(port.name.slice(WATCH.length));
+    if (!Number.isInteger(tab)) return;
+    watched.set(tab, (watched.get(tab) ?? 0) + 1);
+    port.onDisconnect.addListener(() => watched.set(tab, (watched.get(tab) ?? 1) - 1));
+  });
+
+  browser.tabs.onUpdated.addListener((tab, change) => {
+    if (change.status === 'loading') void onLoading(tab);
+  });
+  browser.tabs.onRemoved.addListener((tab) => void forgetTab(tab));
+  browser.tabs.onReplaced.addListener((_added, removed) => void forgetTab(removed));
+
+  browser.runtime.onInstalled.addListener(({ reason }) => void onInstalled(reason));
+  browser.runtime.onStartup.addListener(() => void applyGuard());
+  browser.alarms.onAlarm.addListener((alarm) => {
+    if (isJobsAlarm(alarm.name)) void jobs.resume();
+  });
+  onSettings(() => void applyGuard());
+
+  void applyGuard();
+  void jobs.resume();
+
+  async function onCandidates(message: ContentMessage, sender: Sender): Promise<Reply> {
+    const tab = sender.tab?.id;
+    if (tab === undefined) return { ok: false, why: 'refused' };
+    const isPrivate = sender.tab?.incognito === true;
+    const url = sender.url ?? '';
+    const frame = sender.frameId ?? 0;
+    const settings = await readSettings();
+    const silent = settings.never.includes(URL.parse(sender.tab?.url ?? url)?.host ?? '');
+    const state = await changeTab(tab, (before) =>
+      reported(before, {
+        tab,
+        private: isPrivate,
+        frame,
+        document: sender.documentId ?? url,
+        url: url.slice(0, 2_048),
+        candidates: silent ? [] : message.candidates,
+      }),
+    );
+    redraw(tab);
+    if (frame === 0) noteReport(tab);
+    const shown = (watched.get(tab) ?? 0) > 0;
+    if (shown) await askFor(tab, listed(state), isPrivate, false);
+    // Nothing of a private window is verified unasked; images that merely might be badges are not fetched unasked either.
+    else if (settings.when === 'browse' && !isPrivate) {
+      await askFor(
+        tab,
+        listed(state).filter((one) => one.certainty === 'found'),
+        false,
+        false,
+      );
+    }
+    return { ok: true };
+  }
+
+  async function onPage(message: PageMessage): Promise<Reply> {
+    if (message.type === 'settings') {
+      await applyGuard();
+      return { ok: true };
+    }
+    await guarded;
+    if (message.type === 'recheck' || message.again) (await import('./engine.ts')).forgetAnswers();
+    if (message.type === 'recheck')
+      return (await jobs.recheck(message.job)) ? { ok: true } : { ok: false, why: 'refused' };
+    return verify(message.tab, message.again);
+  }
+
+  async function verify(tab: number, again: boolean): Promise<Reply> {
+    let info: Browser.tabs.Tab;
+    try {
+      info = await browser.tabs.get(tab);
+    } catch {
+      await forgetTab(tab);
+      return { ok: false, why: 'no-tab' };
+    }
+    const known = (await readTab(tab))?.frames['0'] !== undefined;
+    if (!(await scan(tab, known))) {
+      await changeTab(tab, () => undefined);
+      return { ok: false, why: 'no-access' };
+    }
+    const state = await readTab(tab);
+    await askFor(tab, listed(state), info.incognito, again);
+    return { ok: true };
+  }
+
+  async function askFor(tab: number, candidates: Candidate[], isPrivate: boolean, force: boolean): Promise<void> {
+    if (candidates.length === 0) return;
+    const keys = await jobs.ask(candidates, isPrivate ? { private: tab, force } : { force });
+    await changeTab(tab, (state) => state && withJobs(state, keys));
+  }
+
+  /** A page begins to load, or an application on it says so: what stood on the old page goes. */
+  async function onLoading(tab: number): Promise<void> {
+    const gone = await changeTab(tab, async (state): Promise<TabState | undefined> => {
+      const document = state?.frames['0']?.document;
+      return document !== undefined && (await isStillThere(tab, document)) ? state : undefined;
+    });
+    if (!gone || countFound(gone) === 0) redraw(tab);
+  }
+
+  async function forgetTab(tab: number): Promise<void> {
+    watched.delete(tab);
+    await changeTab(tab, () => undefined);
+    await jobs.forget(tab);
+  }
+
+  async function onInstalled(reason: string): Promise<void> {
+    if (reason === 'install' && (await takeWelcome())) {
+      await browser.tabs.create({ url: browser.runtime.getURL('/welcome.html' as never) });
+    }
+  }
+
+  function applyGuard(): Promise<void> {
+    guarded = guarded.then(async () => installGuard((await readSettings()).allowedHosts)).catch(() => undefined);
+    return guarded;
+  }
+}
+
+/** The request filter is in place before the first request goes out. */
+let guarded: Promise<void> = Promise.resolve();

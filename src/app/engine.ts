@@ -1,0 +1,49 @@
+/** The heavy half of the background: reached only through `await import()`, so that a cold start stays quick. */
+import { examine } from '../examine/index.ts';
+import { type CachedDoor, cached } from '../net/cache.ts';
+import { createDoor } from '../net/door.ts';
+import { createSchedule } from '../net/schedule.ts';
+import type { Report } from '../verify/report.ts';
+
+export interface LookOptions {
+  allowedHosts: string[];
+  /** The person's own addresses; compared here, sent nowhere. */
+  own: string[];
+  connectedAddress: (url: string) => Promise<string | undefined>;
+  signal: AbortSignal;
+}
+
+/** Limits are kept over everything this background asks. */
+const schedule = createSchedule();
+let door: CachedDoor | undefined;
+let doorFor = '';
+let connectedAddress: LookOptions['connectedAddress'] = async () => undefined;
+
+/** Looks into one address or one credential's text. Never throws. */
+export async function look(input: string, options: LookOptions): Promise<Report> {
+  connectedAddress = options.connectedAddress;
+  return examine(input, { door: openDoor(options.allowedHosts), recipients: options.own, signal: options.signal });
+}
+
+/** Answers kept in memory are asked for again. */
+export function forgetAnswers(): void {
+  door?.clear();
+}
+
+function openDoor(allowedHosts: string[]): CachedDoor {
+  const key = allowedHosts.join('\n');
+  if (!door || key !== doorFor) {
+    doorFor = key;
+    // A script in a browser does not see redirect hops: the request filter (guard.ts) judges them.
+    door = cached(
+      createDoor({
+        fetch: (url, init) => fetch(url, init),
+        allowedHosts,
+        redirects: 'follow',
+        connectedAddress: (url) => connectedAddress(url),
+        schedule,
+      }),
+    );
+  }
+  return door;
+}

@@ -1,0 +1,216 @@
+/**
+ * The job table and its runner. The table lives in session storage; what is in memory is a copy that dies with the
+ * background, so every step can be repeated: a job found running under another life of the background is redone once.
+ */
+import { browser } from 'wxt/browser';
+import type { Candidate } from '../detect/candidate.ts';
+import type { Report } from '../verify/report.ts';
+import {
+  again as askAgain,
+  begin,
+  CEILING,
+  finish,
+  isFresh,
+  type Job,
+  newJob,
+  nextWaiting,
+  recover,
+  undecided,
+} from './job.ts';
+import { jobKey, readJobs, readTabs, serialise } from './session.ts';
+import { trimReport } from './trim-report.ts';
+
+/** Looks into one input; never throws. */
+export type Look = (input: string, signal: AbortSignal) => Promise<Report>;
+
+/** As many as keep the door's sixteen requests busy; a badge rarely needs more than two at a time. */
+const AT_ONCE = 12;
+/** The engine is asked to stop a little before the ceiling, so that it can still say what it knows. */
+const SOFT = CEILING - 8_000;
+const MAX_RECORDS = 600;
+const MAX_CHARACTERS = 6_000_000;
+const ALARM = 'jobs';
+
+export class Jobs {
+  readonly #worker = crypto.randomUUID();
+  readonly #active = new Map<string, AbortController>();
+  readonly #look: Look;
+  readonly #changed: (busy: boolean) => void;
+  #table: Promise<Map<string, Job>> | undefined;
+  #write = serialise();
+
+  /** `changed` hears when the first job begins and when the last one has ended. */
+  constructor(look: Look, changed: (busy: boolean) => void) {
+    this.#look = look;
+    this.#changed = changed;
+  }
+
+  /** Picks up what an earlier life of the background left behind. */
+  async resume(): Promise<void> {
+    await this.#load();
+    this.#pump();
+  }
+
+  /** Asks for these candidates; answers candidate id -> job key. Fresh results are used again unless `force`. */
+  async ask(candidates: Candidate[], options: { private?: number; force?: boolean }): Promise<Record<string, string>> {
+    const table = await this.#load();
+    const now = Date.now();
+    const keys: Record<string, string> = {};
+    const changed = new Map<string, Job>();
+    for (const candidate of candidates) {
+      const key = await keyOf(candidate, options.private);
+      keys[candidate.id] = key;
+      const known = changed.get(key) ?? table.get(key);
+      const wanted = known && recover(known, this.#worker, now);
+      if (wanted?.state === 'waiting' || wanted?.state === 'running') continue;
+      if (wanted && !options.force && isFresh(wanted, now)) continue;
+      const job = wanted ? askAgain(wanted, now) : newJob(key, candidate, now, options.private);
+      if (job) changed.set(key, job);
+    }
+    await this.#put([...changed.values()]);
+    this.#pump();
+    return keys;
+  }
+
+  /** Verifies one credential again. */
+  async recheck(key: string): Promise<boolean> {
+    const table = await this.#load();
+    const job = table.get(key);
+    if (!job) return false;
+    if (job.state === 'done') await this.#put([askAgain(job, Date.now())]);
+    this.#pump();
+    return true;
+  }
+
+  /** Drops a private tab's records at once. */
+  async forget(tab: number): Promise<void> {
+    const table = await this.#load();
+    const gone = [...table.values()].filter((job) => job.private === tab).map((job) => job.key);
+    for (const key of gone) {
+      table.delete(key);
+      this.#active.get(key)?.abort();
+    }
+    if (gone.length > 0) await browser.storage.session.remove(gone.map(jobKey));
+  }
+
+  #load(): Promise<Map<string, Job>> {
+    this.#table ??= readJobs().then(async (table) => {
+      const now = Date.now();
+      for (const [key, job] of table) table.set(key, recover(job, this.#worker, now));
+      await browser.storage.session.set(Object.fromEntries([...table].map(([key, job]) => [jobKey(key), job])));
+      return table;
+    });
+    return this.#table;
+  }
+
+  async #put(jobs: Job[]): Promise<void> {
+    if (jobs.length === 0) return;
+    const table = await this.#load();
+    for (const job of jobs) table.set(job.key, job);
+    await this.#write(async () => {
+      const records = () =>
+        Object.fromEntries(jobs.filter((job) => table.has(job.key)).map((job) => [jobKey(job.key), job]));
+      await this.#evict(table, MAX_RECORDS, MAX_CHARACTERS);
+      try {
+        await browser.storage.session.set(records());
+      } catch {
+        // Full: older results make room; what is shown now comes first.
+        await this.#evict(table, MAX_RECORDS / 4, MAX_CHARACTERS / 4);
+        await browser.storage.session.set(records()).catch(() => undefined);
+      }
+    });
+  }
+
+  async #evict(table: Map<string, Job>, records: number, characters: number): Promise<void> {
+    let size = 0;
+    for (const job of table.values()) size += sizeOf(job);
+    if (table.size <= records && size <= characters) return;
+    const shown = new Set((await readTabs()).flatMap((tab) => Object.values(tab.jobs)));
+    const done = [...table.values()].filter((job) => job.state === 'done');
+    done.sort((a, b) => Number(shown.has(a.key)) - Number(shown.has(b.key)) || (a.finished ?? 0) - (b.finished ?? 0));
+    const gone: string[] = [];
+    for (const job of done) {
+      if (table.size <= records && size <= characters) break;
+      table.delete(job.key);
+      size -= sizeOf(job);
+      gone.push(jobKey(job.key));
+    }
+    await browser.storage.session.remove(gone);
+  }
+
+  #pump(): void {
+    this.#load().then(
+      (table) => {
+        while (this.#active.size < AT_ONCE) {
+          const job = nextWaiting([...table.values()].filter((one) => !this.#active.has(one.key)));
+          if (!job) break;
+          if (this.#active.size === 0) this.#began();
+          const abort = new AbortController();
+          this.#active.set(job.key, abort);
+          void this.#run(job, abort).finally(() => {
+            this.#active.delete(job.key);
+            if (this.#active.size === 0 && !nextWaiting(table.values())) this.#ended();
+            else this.#pump();
+          });
+        }
+      },
+      () => undefined,
+    );
+  }
+
+  async #run(waiting: Job, abort: AbortController): Promise<void> {
+    const job = begin(waiting, this.#worker, Date.now());
+    await this.#put([job]);
+    const report = await this.#within(job, abort);
+    const table = await this.#load();
+    if (!table.has(job.key)) return; // forgotten meanwhile
+    await this.#put([finish(job, trimReport(report), Date.now())]);
+  }
+
+  async #within(job: Job, abort: AbortController): Promise<Report> {
+    const signal = AbortSignal.any([abort.signal, AbortSignal.timeout(SOFT)]);
+    const input = 'url' in job.input ? job.input.url : job.input.text;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<Report>((resolve) => {
+      timer = setTimeout(() => resolve(undecided('timeout')), CEILING);
+    });
+    try {
+      return await Promise.race([this.#look(input, signal), late]);
+    } catch {
+      return undecided('internal');
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  #began(): void {
+    this.#changed(true);
+    // Should the browser end the background all the same, this brings it back to finish.
+    void browser.alarms.create(ALARM, { delayInMinutes: 1, periodInMinutes: 1 });
+  }
+
+  #ended(): void {
+    this.#changed(false);
+    void browser.alarms.clear(ALARM);
+  }
+}
+
+export const isJobsAlarm = (name: string): boolean => name === ALARM;
+
+/** Equal inputs are one job; a private window's are its tab's own. */
+async function keyOf(candidate: Candidate, tab: number | undefined): Promise<string> {
+  const bytes = new TextEncoder().encode(candidate.text ?? candidate.url ?? candidate.id);
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  const hex = Array.from(digest.subarray(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return tab === undefined ? hex : `p${tab}-${hex}`;
+}
+
+const sizes = new WeakMap<Job, number>();
+function sizeOf(job: Job): number {
+  let size = sizes.get(job);
+  if (size === undefined) {
+    size = JSON.stringify(job).length;
+    sizes.set(job, size);
+  }
+  return size;
+}

@@ -1,0 +1,104 @@
+/** What the person has chosen. Kept in local storage; managed policy is laid over it. */
+import { browser } from 'wxt/browser';
+
+export interface Settings {
+  /** When credentials are verified: when Aloi is opened, or as pages are visited. */
+  when: 'open' | 'browse';
+  /** Hosts, host:port or addresses of the person's own organisation, exempt from the private-network rule. */
+  allowedHosts: string[];
+  language: 'auto' | 'en' | 'fr';
+  /** Sites (host names) where Aloi does nothing. */
+  never: string[];
+  /** The person's own addresses, to see whether a badge is theirs. Never sent. */
+  own: string[];
+  /** The number on the toolbar button. */
+  count: boolean;
+}
+
+export const DEFAULTS: Settings = { when: 'open', allowedHosts: [], language: 'auto', never: [], own: [], count: true };
+
+const KEY = 'settings';
+const WELCOMED = 'welcomed';
+
+export async function readSettings(): Promise<Settings> {
+  const [local, managed] = await Promise.all([browser.storage.local.get(KEY), readManaged()]);
+  return parseSettings({ ...toRecord(local[KEY]), ...managed });
+}
+
+/** Changes some settings; the others stay. */
+export async function changeSettings(change: Partial<Settings>): Promise<void> {
+  const local = toRecord((await browser.storage.local.get(KEY))[KEY]);
+  const { when, allowedHosts, language, never, own, count } = parseSettings({ ...local, ...change });
+  await browser.storage.local.set({ [KEY]: { when, allowedHosts, language, never, own, count } });
+}
+
+/** Calls back when settings change, from whichever page; returns how to stop. */
+export function onSettings(listener: (settings: Settings) => void): () => void {
+  const heard = (changes: Record<string, unknown>, area: string) => {
+    if (area === 'managed' || (area === 'local' && KEY in changes)) readSettings().then(listener, () => undefined);
+  };
+  browser.storage.onChanged.addListener(heard);
+  return () => browser.storage.onChanged.removeListener(heard);
+}
+
+export async function takeWelcome(): Promise<boolean> {
+  const seen = (await browser.storage.local.get(WELCOMED))[WELCOMED] === true;
+  if (!seen) await browser.storage.local.set({ [WELCOMED]: true });
+  return !seen;
+}
+
+/** Names of the settings an administrator has fixed. */
+export async function lockedSettings(): Promise<Set<string>> {
+  return new Set(Object.keys(await readManaged()));
+}
+
+async function readManaged(): Promise<Record<string, unknown>> {
+  try {
+    const managed = toRecord(await browser.storage.managed.get(null));
+    return Object.fromEntries(Object.entries(managed).filter(([key]) => key in DEFAULTS));
+  } catch {
+    return {}; // Firefox throws where no policy is installed.
+  }
+}
+
+/** Settings from anything: what is not understood falls back to the default. */
+export function parseSettings(value: unknown): Settings {
+  const given = toRecord(value);
+  const { when, language } = given;
+  return {
+    when: when === 'browse' ? 'browse' : 'open',
+    allowedHosts: hosts(given.allowedHosts),
+    language: language === 'en' || language === 'fr' ? language : 'auto',
+    never: hosts(given.never),
+    own: texts(given.own),
+    count: given.count !== false,
+  };
+}
+
+function texts(value: unknown): string[] {
+  if (!Array.isArray(value)) return [];
+  const strings = value.filter((one): one is string => typeof one === 'string').map((one) => one.trim().slice(0, 320));
+  return [...new Set(strings.filter(Boolean))].slice(0, 200);
+}
+
+/** A host, host:port or address as `URL` writes it; a whole address pasted in is cut down to its host. */
+function hosts(value: unknown): string[] {
+  return [
+    ...new Set(
+      texts(value)
+        .map(host)
+        .filter((one): one is string => one !== undefined),
+    ),
+  ];
+}
+
+export function host(text: string): string | undefined {
+  const trimmed = text.trim();
+  const bare = /^[0-9a-f:]*:[0-9a-f:.]*:[0-9a-f.]*$/i.test(trimmed) ? `[${trimmed}]` : trimmed;
+  const parsed = URL.parse(/^[a-z]+:\/\//i.test(bare) ? bare : `https://${bare}`);
+  return parsed?.host && !parsed.username ? parsed.host : undefined;
+}
+
+function toRecord(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+}

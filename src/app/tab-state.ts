@@ -1,0 +1,79 @@
+/** What is known of one tab: pure transitions. Kept in session storage, one record per tab, per frame, per document. */
+import type { Candidate } from '../detect/candidate.ts';
+
+export interface FrameState {
+  /** The browser's id of the document; answers for a document that has gone are dropped by it. */
+  document: string;
+  url: string;
+  candidates: Candidate[];
+}
+
+export interface TabState {
+  tab: number;
+  /** A private window's tab: its records never leave session storage and go with the tab. */
+  private: boolean;
+  /** By frame id; "0" is the page itself. */
+  frames: Record<string, FrameState>;
+  /** Candidate id -> job key, once the person has asked. */
+  jobs: Record<string, string>;
+}
+
+export interface FrameReport {
+  tab: number;
+  private: boolean;
+  frame: number;
+  document: string;
+  url: string;
+  candidates: Candidate[];
+}
+
+const MAX_FRAMES = 50;
+const MAX_LISTED = 200;
+
+/** A frame has reported. A new document in the top frame means a new page: nothing of the old one stays. */
+export function reported(state: TabState | undefined, report: FrameReport): TabState {
+  const top = state?.frames['0'];
+  const newPage = report.frame === 0 && top !== undefined && top.document !== report.document;
+  const kept: TabState =
+    state && !newPage && state.private === report.private
+      ? state
+      : { tab: report.tab, private: report.private, frames: {}, jobs: {} };
+  const frames = { ...kept.frames };
+  const key = String(report.frame);
+  const isNew = frames[key] === undefined;
+  if (isNew && report.frame !== 0 && Object.keys(frames).length >= MAX_FRAMES) return kept;
+  if (report.frame !== 0 && report.candidates.length === 0) delete frames[key];
+  else frames[key] = { document: report.document, url: report.url, candidates: report.candidates };
+  return { ...kept, frames };
+}
+
+/** Everything on the page, each thing once: the page's own frame first, *found* before *possible* where both are said. */
+export function listed(state: TabState | undefined): Candidate[] {
+  if (!state) return [];
+  const byId = new Map<string, Candidate>();
+  const order = Object.keys(state.frames).sort((a, b) => Number(a) - Number(b));
+  for (const frame of order) {
+    for (const candidate of state.frames[frame]?.candidates ?? []) {
+      const before = byId.get(candidate.id);
+      if (!before || (before.certainty === 'possible' && candidate.certainty === 'found')) {
+        byId.set(candidate.id, candidate);
+      }
+    }
+  }
+  const all = [...byId.values()];
+  const found = all.filter((candidate) => candidate.certainty === 'found');
+  const possible = all.filter((candidate) => candidate.certainty === 'possible');
+  return [...found, ...possible].slice(0, MAX_LISTED);
+}
+
+/** How many the toolbar says. */
+export function countFound(state: TabState | undefined): number {
+  return listed(state).filter((candidate) => candidate.certainty === 'found').length;
+}
+
+/** The jobs of the candidates that are still on the page, and of no others. */
+export function withJobs(state: TabState, jobs: Record<string, string>): TabState {
+  const present = new Set(listed(state).map((candidate) => candidate.id));
+  const kept = Object.entries({ ...state.jobs, ...jobs }).filter(([id]) => present.has(id));
+  return { ...state, jobs: Object.fromEntries(kept) };
+}

@@ -1,0 +1,116 @@
+/** Everything a page needs to show one tab: stored state at once, then the asking, then every change. */
+import { browser } from 'wxt/browser';
+import { type Access, accessTo, withheld } from './access.ts';
+import { type Live, onLive, readLive, tell, watch } from './live.ts';
+
+export interface TabView {
+  live: Live;
+  access: Access | undefined;
+  /** The background is being asked, or jobs are under way. */
+  busy: boolean;
+  /** It could not be reached, or nothing has happened for too long. */
+  lost: boolean;
+  /** Sites of issuers that the browser withholds, as match patterns. */
+  withheld: string[];
+}
+
+export interface OpenTab {
+  /** Verify everything anew. */
+  again(): void;
+  /** Access has been given: look again. */
+  retry(): void;
+  stop(): void;
+}
+
+/** Longer than any job may take without its record changing (milliseconds). */
+const STALL = 75_000;
+const MAX_STALLS = 1;
+
+/** Shows `tab`; with `ask`, opening is the asking. `listener` hears of every change, the first time with what is stored. */
+export async function openTab(
+  tab: number,
+  options: { ask: boolean },
+  listener: (view: TabView) => void,
+): Promise<OpenTab> {
+  let live = await readLive(tab);
+  let access: Access | undefined;
+  let asking = options.ask;
+  let lost = false;
+  let missing: string[] = [];
+  let stalls = 0;
+  let stalled: ReturnType<typeof setTimeout> | undefined;
+
+  const isWorking = () => Object.values(live.tab?.jobs ?? {}).some((key) => live.jobs.get(key)?.state !== 'done');
+  const publish = () => {
+    const busy = !lost && (asking || isWorking());
+    clearTimeout(stalled);
+    if (busy) stalled = setTimeout(onStall, STALL);
+    listener({ live, access, busy, lost, withheld: missing });
+  };
+  const onStall = () => {
+    if (stalls++ < MAX_STALLS) void ask(false);
+    else {
+      lost = true;
+      publish();
+    }
+  };
+
+  async function ask(again: boolean): Promise<void> {
+    asking = true;
+    lost = false;
+    publish();
+    access = await accessTo(tab);
+    const reply = await tell({ type: 'verify', tab, again });
+    live = { ...live, ...(await readLive(tab)) };
+    asking = false;
+    lost = reply === undefined || (!reply.ok && reply.why === 'internal');
+    publish();
+    missing = await withheldBy(live);
+    if (missing.length > 0) publish();
+  }
+
+  publish();
+  const stopLive = onLive(
+    tab,
+    () => live,
+    (next) => {
+      live = next;
+      publish();
+      if (!asking && !isWorking()) void checkAccess();
+    },
+  );
+  const checkAccess = async () => {
+    missing = await withheldBy(live);
+    publish();
+  };
+  const stopWatch = options.ask ? watch(tab, () => void ask(false)) : () => undefined;
+  const granted = () => void ask(false);
+  browser.permissions.onAdded.addListener(granted);
+  if (options.ask) void ask(false);
+  else {
+    access = await accessTo(tab);
+    publish();
+  }
+
+  return {
+    again: () => void ask(true),
+    retry: () => void ask(false),
+    stop() {
+      clearTimeout(stalled);
+      stopLive();
+      stopWatch();
+      browser.permissions.onAdded.removeListener(granted);
+    },
+  };
+}
+
+/** Where an issuer did not answer: perhaps because the browser kept us from asking. */
+async function withheldBy(live: Live): Promise<string[]> {
+  const urls = new Set<string>();
+  for (const job of live.jobs.values()) {
+    if (job.report?.verdict !== 'unverified') continue;
+    if ('url' in job.input) urls.add(job.input.url);
+    for (const url of job.report.source.retrieved) urls.add(url);
+  }
+  return urls.size > 0 ? withheld(urls) : [];
+}

@@ -1,0 +1,141 @@
+import type { Report } from '../verify/report.ts';
+import { credentialOf, type Entry } from './entries.ts';
+import { headline, tiedTo } from './headline.ts';
+import { Mark } from './mark.tsx';
+import { Foreign, Picture, Verdict } from './parts.tsx';
+import { cut, hostOf, shownDate } from './text.ts';
+import { useWords } from './words/context.tsx';
+import type { Words } from './words/en.ts';
+
+/** One credential in a list. */
+export function Card({
+  entry,
+  href,
+  onOpen,
+}: {
+  entry: Entry;
+  href: string;
+  onOpen?: ((key: string) => void) | undefined;
+}) {
+  const words = useWords();
+  const { report, candidate } = entry;
+  if (!report) {
+    return (
+      <article class="card" data-credential={credentialOf(entry)} aria-busy="true">
+        <Verdict tone="pending" text={words.headline.pending} />
+        <div class="card-body">
+          <div class="card-text muted">
+            <Foreign text={candidate.said?.title ?? hostOf(candidate.url) ?? words.common.untitled} />
+          </div>
+        </div>
+      </article>
+    );
+  }
+  const { tone, text } = headline(report, words);
+  const name = report.achievement?.name;
+  const open = onOpen && {
+    onClick: (event: MouseEvent) => {
+      event.preventDefault();
+      onOpen(entry.key);
+    },
+  };
+  return (
+    <article
+      class="card"
+      data-credential={credentialOf(entry)}
+      data-verdict={report.verdict}
+      data-identity={report.issuer.identity.level}
+    >
+      <Verdict tone={tone} text={text} />
+      <div class="card-body">
+        <div class="card-text">
+          <h2 class="card-name">
+            <a class="cover" href={href} {...(onOpen ? {} : { target: '_blank' })} {...open}>
+              {name ? <Foreign text={name} /> : <span class="muted">{fallbackName(entry, words)}</span>}
+            </a>
+          </h2>
+          <IssuerLine report={report} />
+          <DatesLine report={report} />
+        </div>
+        <Picture source={report.achievement?.image} />
+      </div>
+      {report.contains.length > 0 ? <Parts reports={report.contains} /> : null}
+    </article>
+  );
+}
+
+function fallbackName(entry: Entry, words: Words): string {
+  return cut(entry.candidate.said?.title ?? hostOf(entry.candidate.url) ?? words.common.untitled, 80);
+}
+
+function IssuerLine({ report }: { report: Report }) {
+  const words = useWords();
+  const name = report.issuer.name ?? report.issuer.id;
+  if (!name) return null;
+  return (
+    <p class="small">
+      <span class="muted">{words.common.by}</span> <Foreign text={name} />
+      <IdentityNote report={report} />
+    </p>
+  );
+}
+
+/** What ties the name. Nothing is said of an unproven credential: there the name proves nothing at all. */
+export function IdentityNote({ report }: { report: Report }) {
+  const words = useWords();
+  if (report.verdict === 'invalid' || report.verdict === 'unverified') return null;
+  const { level } = report.issuer.identity;
+  const who = tiedTo(report);
+  const text =
+    level === 'domain' || level === 'platform'
+      ? who
+        ? words.identity[level](who)
+        : words.identity.claimed
+      : words.identity[level];
+  return (
+    <span class="muted">
+      {' · '}
+      <bdi>{text}</bdi>
+    </span>
+  );
+}
+
+function DatesLine({ report }: { report: Report }) {
+  const words = useWords();
+  const { issued, until } = report.dates;
+  const issuedOn = shownDate(issued, words.language);
+  const untilDay = shownDate(until, words.language);
+  const parts = [
+    issuedOn && words.common.issued(issuedOn),
+    untilDay && (report.verdict === 'expired' ? words.common.expired(untilDay) : words.common.until(untilDay)),
+  ].filter(Boolean);
+  return parts.length > 0 ? <p class="small muted">{parts.join(' · ')}</p> : null;
+}
+
+/** Credentials inside a record or a presentation. */
+export function Parts({ reports }: { reports: Report[] }) {
+  const words = useWords();
+  return (
+    <div class="parts">
+      <p class="small muted">{words.popup.contains(reports.length)}</p>
+      <ul class="plain stack">
+        {reports.map((report) => {
+          const { tone, text } = headline(report, words);
+          return (
+            <li
+              class={`part tone-${tone}`}
+              data-credential={report.source.id ?? report.source.digest}
+              data-verdict={report.verdict}
+              data-identity={report.issuer.identity.level}
+            >
+              <Mark tone={tone} />
+              <span>
+                <Foreign text={report.achievement?.name ?? words.common.untitled} /> <span class="muted">– {text}</span>
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,351 @@
+import { useState } from 'preact/hooks';
+import type { Report } from '../verify/report.ts';
+import { answers, chain } from './answers.ts';
+import { IdentityNote, Parts } from './card.tsx';
+import { CheckList } from './checks.tsx';
+import { headline } from './headline.ts';
+import { Facts, Foreign, Outside, Picture, Section, Verdict } from './parts.tsx';
+import { cut, passage, shownDate } from './text.ts';
+import { useWords } from './words/context.tsx';
+
+export interface DetailsProps {
+  report: Report;
+  /** What it is known by: `data-credential`. */
+  credential: string;
+  /** When it was checked: milliseconds since 1970. */
+  checked: number | undefined;
+  onAgain?: (() => void) | undefined;
+  /** Was it awarded to this address? Compared on this machine. */
+  compare?: ((address: string) => boolean) | undefined;
+}
+
+/** One credential: the four questions, then everything that was asked. */
+export function Details(props: DetailsProps) {
+  const words = useWords();
+  const { report, checked } = props;
+  const { tone, text } = headline(report, words);
+  const d = words.details;
+  const said = answers(report, words);
+  const issuer = report.issuer.name ?? report.issuer.id;
+  return (
+    <article
+      class="stack wide"
+      data-credential={props.credential}
+      data-verdict={report.verdict}
+      data-identity={report.issuer.identity.level}
+    >
+      <Verdict tone={tone} text={text} large />
+      <div class="title">
+        <div class="stack">
+          <h1>
+            <Foreign text={report.achievement?.name ?? words.common.untitled} />
+          </h1>
+          {issuer ? (
+            <p>
+              <span class="muted">{words.common.by}</span> <Foreign text={issuer} />
+              <IdentityNote report={report} />
+            </p>
+          ) : null}
+        </div>
+        <Picture source={report.achievement?.image} large />
+      </div>
+
+      <Section title={d.questions.genuine}>
+        <Paragraph lines={said.genuine} />
+      </Section>
+      <Section title={d.questions.vouches}>
+        <Chain report={report} />
+        <p>{said.vouches}</p>
+        <Endorsements report={report} />
+      </Section>
+      <Section title={d.questions.whose}>
+        <Paragraph lines={said.whose} />
+        {props.compare && report.recipient?.identifiers.length ? <Compare compare={props.compare} /> : null}
+      </Section>
+      <Section title={d.questions.worth}>
+        <Timeline report={report} />
+        <p>{said.worth.join(' ')}</p>
+        <Substance report={report} />
+      </Section>
+      {report.contains.length > 0 ? (
+        <Section title={d.contains}>
+          <Parts reports={report.contains} />
+        </Section>
+      ) : null}
+      <Section title={d.checks}>
+        <p class="small muted">{d.checksHelp}</p>
+        <CheckList checks={report.checks} />
+      </Section>
+      <Source report={report} />
+      <div class="row between">
+        <span class="small muted">
+          {checked === undefined
+            ? null
+            : d.checkedAt(
+                new Intl.DateTimeFormat(words.language, { dateStyle: 'long', timeStyle: 'medium' }).format(checked),
+              )}
+        </span>
+        {props.onAgain ? (
+          <button type="button" onClick={props.onAgain}>
+            {words.common.again}
+          </button>
+        ) : null}
+      </div>
+    </article>
+  );
+}
+
+function Paragraph({ lines }: { lines: string[] }) {
+  return (
+    <>
+      {lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+    </>
+  );
+}
+
+function Chain({ report }: { report: Report }) {
+  const words = useWords();
+  return (
+    <ol class="plain chain">
+      {chain(report, words).map((link) => (
+        <li key={link.name + link.relation}>
+          {link.relation ? <span class="relation">{link.relation}</span> : null}
+          <span class={`link${link.proven ? '' : ' unproven'}`}>
+            <bdi>{link.name}</bdi>
+            {link.proven ? null : <span class="small muted"> ({words.details.vouches.chain.unproven})</span>}
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Endorsements({ report }: { report: Report }) {
+  const words = useWords();
+  const { endorsements } = report;
+  if (endorsements.length === 0) return <p class="muted">{words.details.vouches.noEndorsements}</p>;
+  return (
+    <>
+      <p>{words.details.vouches.endorsements(endorsements.length)}</p>
+      <ul class="plain stack">
+        {endorsements.map((one) => {
+          const { tone, text } = headline(one, words);
+          const name = one.issuer.name ?? one.issuer.id ?? words.common.unnamedIssuer;
+          return (
+            <li class="stack" key={(one.source.id ?? '') + name + (one.comment ?? '')}>
+              <strong>
+                <Foreign text={name} />
+              </strong>
+              {one.comment ? (
+                <p class="quote">
+                  <bdi>{passage(one.comment, 1_000)}</bdi>
+                </p>
+              ) : null}
+              <Verdict tone={tone} text={text} />
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}
+
+function Compare({ compare }: { compare: (address: string) => boolean }) {
+  const words = useWords();
+  const w = words.details.whose;
+  const [result, setResult] = useState<boolean>();
+  return (
+    <form
+      class="field no-print"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const address = String(new FormData(event.currentTarget as HTMLFormElement).get('address') ?? '');
+        if (address.trim()) setResult(compare(address.trim()));
+      }}
+    >
+      <h3>{w.try}</h3>
+      <label class="small" for="address">
+        {w.tryLabel}
+      </label>
+      <div class="row">
+        <input
+          id="address"
+          name="address"
+          type="text"
+          inputMode="email"
+          autocomplete="off"
+          style="flex:1;min-inline-size:10rem"
+          onInput={() => setResult(undefined)}
+        />
+        <button type="submit">{w.tryButton}</button>
+      </div>
+      <p class="small muted">{w.tryHelp}</p>
+      <p role="status">{result === undefined ? '' : result ? w.yes : w.no}</p>
+    </form>
+  );
+}
+
+function Timeline({ report }: { report: Report }) {
+  const words = useWords();
+  const { dates, verdict } = report;
+  const now = Date.now();
+  const points = [
+    { when: dates.issued ?? dates.awarded, say: words.common.issued, end: false },
+    { when: dates.until, say: verdict === 'expired' ? words.common.expired : words.common.until, end: true },
+  ];
+  const shown = points.flatMap(({ when, say, end }) => {
+    const day = shownDate(when, words.language);
+    return when && day ? [{ text: say(day), past: Date.parse(when) < now, end }] : [];
+  });
+  if (shown.length < 2) return null;
+  return (
+    <ol class="plain timeline">
+      {shown.map((point) => (
+        <li key={point.text} class={point.past ? (point.end ? 'end' : 'past') : ''}>
+          <strong>{point.text}</strong>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** Criteria, evidence, alignments: what the credential says of itself. */
+function Substance({ report }: { report: Report }) {
+  const words = useWords();
+  const w = words.details.worth;
+  const { achievement, evidence, alignments, verdict } = report;
+  const criteria = achievement?.criteria;
+  return (
+    <>
+      {verdict === 'invalid' || verdict === 'unverified' ? <p class="muted">{w.unproven}</p> : null}
+      {achievement?.description ? (
+        <div class="stack">
+          <h3>{w.description}</h3>
+          <p class="quote">
+            <bdi>{passage(achievement.description)}</bdi>
+          </p>
+        </div>
+      ) : null}
+      <div class="stack">
+        <h3>{w.criteria}</h3>
+        {criteria?.narrative ? (
+          <p class="quote">
+            <bdi>{passage(criteria.narrative)}</bdi>
+          </p>
+        ) : null}
+        {criteria?.id ? (
+          <p>
+            {w.criteriaAt}: <Outside url={criteria.id} />
+          </p>
+        ) : null}
+        {criteria?.narrative || criteria?.id ? null : <p class="muted">{w.noCriteria}</p>}
+      </div>
+      <div class="stack">
+        <h3>{w.evidence}</h3>
+        {evidence.length === 0 ? <p class="muted">{w.noEvidence}</p> : null}
+        <ul class="plain stack">
+          {evidence.slice(0, 50).map((one) => (
+            <li key={(one.id ?? '') + (one.name ?? '')} class="quote">
+              {one.name ? <Foreign text={one.name} /> : null}
+              {one.narrative || one.description ? (
+                <p>
+                  <bdi>{passage(one.narrative ?? one.description ?? '', 1_500)}</bdi>
+                </p>
+              ) : null}
+              {one.id ? (
+                <p>
+                  <Outside url={one.id} />
+                </p>
+              ) : null}
+            </li>
+          ))}
+        </ul>
+      </div>
+      {alignments.length > 0 ? (
+        <div class="stack">
+          <h3>{w.alignments}</h3>
+          <p class="small muted">{w.alignmentsHelp}</p>
+          <ul class="bullets">
+            {alignments.slice(0, 50).map((one) => (
+              <li key={(one.url ?? '') + (one.name ?? '')}>
+                {one.framework ? (
+                  <>
+                    <Foreign text={one.framework} />
+                    {' · '}
+                  </>
+                ) : null}
+                {one.url ? (
+                  <Outside url={one.url} text={one.name ?? one.code} />
+                ) : (
+                  <Foreign text={one.name ?? one.code ?? ''} />
+                )}
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+function Source({ report }: { report: Report }) {
+  const words = useWords();
+  const d = words.details;
+  const { source } = report;
+  return (
+    <Section title={d.source}>
+      <Facts
+        rows={[
+          [d.kind, words.standard[report.standard]],
+          [d.id, source.id ? <Code text={source.id} /> : undefined],
+          [d.url, source.url ? <Code text={source.url} /> : undefined],
+          [d.digest, source.digest ? <Code text={source.digest} /> : undefined],
+        ]}
+      />
+      <p class="small">{source.retrieved.length > 0 ? d.asked(source.retrieved.length) : d.askedNone}</p>
+      {source.retrieved.length > 0 ? (
+        <ul class="bullets">
+          {source.retrieved.map((url) => (
+            <li key={url}>
+              <Code text={url} />
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <details>
+        <summary>{d.raw}</summary>
+        <Raw text={JSON.stringify(report, null, 2)} />
+      </details>
+    </Section>
+  );
+}
+
+function Raw({ text }: { text: string }) {
+  const words = useWords();
+  const [copied, setCopied] = useState(false);
+  return (
+    <div class="stack">
+      {/* A scrollable region must be reachable by keyboard. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
+      <pre tabIndex={0}>{text}</pre>
+      <div class="row no-print">
+        <button type="button" onClick={() => navigator.clipboard.writeText(text).then(() => setCopied(true))}>
+          {words.common.copy}
+        </button>
+        <span role="status" class="small muted">
+          {copied ? words.common.copied : ''}
+        </span>
+      </div>
+    </div>
+  );
+}
+
+function Code({ text }: { text: string }) {
+  return (
+    <bdi class="code" dir="ltr">
+      {cut(text, 2_000)}
+    </bdi>
+  );
+}

@@ -1,0 +1,198 @@
+import { useState } from 'preact/hooks';
+import type { Settings } from '../app/settings.ts';
+import { Choice } from './choice.tsx';
+import { Logo } from './mark.tsx';
+import { Section } from './parts.tsx';
+import { useWords } from './words/context.tsx';
+
+export interface OptionsProps {
+  settings: Settings;
+  /** Names of settings an administrator has fixed. */
+  locked: Set<string>;
+  refused: boolean;
+  isHost: (text: string) => boolean;
+  onChange: (part: Partial<Settings>) => void;
+  onReset: () => void;
+}
+
+type ListName = 'never' | 'own' | 'allowedHosts';
+
+/** Every choice, explained where it is made, applied at once. */
+export function OptionsPage(props: OptionsProps) {
+  const words = useWords();
+  const { settings, locked, onChange } = props;
+  const o = words.options;
+  document.title = `${o.title} – Aloi`;
+  return (
+    <main class="page">
+      <p class="page-head">
+        <Logo /> Aloi
+      </p>
+      <div>
+        <h1>{o.title}</h1>
+        <p class="muted">{o.applied}</p>
+      </div>
+      <section class="section">
+        <fieldset disabled={locked.has('when')}>
+          <legend>{o.whenTitle}</legend>
+          <Choice
+            name="when"
+            value="open"
+            label={words.welcome.open}
+            help={words.welcome.openHelp}
+            checked={settings.when === 'open'}
+            onChoose={() => onChange({ when: 'open' })}
+          />
+          <Choice
+            name="when"
+            value="browse"
+            label={words.welcome.browse}
+            help={words.welcome.browseHelp}
+            checked={settings.when === 'browse'}
+            onChoose={() => onChange({ when: 'browse' })}
+          />
+        </fieldset>
+        <p role="status" class="small">
+          {props.refused ? words.welcome.refused : ''}
+        </p>
+        <Locked is={locked.has('when')} />
+      </section>
+      <section class="section">
+        <fieldset disabled={locked.has('language')}>
+          <legend>{o.languageTitle}</legend>
+          {(['auto', 'en', 'fr'] as const).map((language) => (
+            <Choice
+              key={language}
+              name="language"
+              value={language}
+              label={language === 'auto' ? o.auto : language === 'en' ? 'English' : 'Français'}
+              checked={settings.language === language}
+              onChoose={() => onChange({ language })}
+            />
+          ))}
+        </fieldset>
+      </section>
+      <Section title={o.countTitle}>
+        <label class="row">
+          <input
+            type="checkbox"
+            name="count"
+            checked={settings.count}
+            disabled={locked.has('count')}
+            onChange={(event) => onChange({ count: event.currentTarget.checked })}
+          />
+          <span>{o.count}</span>
+        </label>
+      </Section>
+      <Lines name="never" title={o.neverTitle} help={o.neverHelp} {...props} check={props.isHost} />
+      <Lines name="own" title={o.ownTitle} help={o.ownHelp} {...props} />
+      <Lines name="allowedHosts" title={o.networkTitle} help={o.networkHelp} {...props} check={props.isHost} />
+      <Section title={o.listsTitle}>
+        <p class="muted">{o.listsHelp}</p>
+      </Section>
+      <Move {...props} />
+    </main>
+  );
+}
+
+function Locked({ is }: { is: boolean }) {
+  const words = useWords();
+  return is ? <p class="small muted">{words.options.locked}</p> : null;
+}
+
+function Lines({
+  name,
+  title,
+  help,
+  settings,
+  locked,
+  check,
+  onChange,
+}: OptionsProps & { name: ListName; title: string; help: string; check?: (line: string) => boolean }) {
+  const words = useWords();
+  const [wrong, setWrong] = useState<string[]>([]);
+  const apply = (text: string) => {
+    const lines = text
+      .split('\n')
+      .map((line) => line.trim())
+      .filter(Boolean);
+    setWrong(check ? lines.filter((line) => !check(line)) : []);
+    onChange({ [name]: lines });
+  };
+  return (
+    <Section title={title}>
+      <p class="small muted" id={`${name}-help`}>
+        {help}
+      </p>
+      <textarea
+        name={name}
+        rows={3}
+        aria-label={title}
+        aria-describedby={`${name}-help`}
+        spellcheck={false}
+        disabled={locked.has(name)}
+        defaultValue={settings[name].join('\n')}
+        key={settings[name].join('\n')}
+        onChange={(event) => apply(event.currentTarget.value)}
+      />
+      <p role="status" class="small">
+        {wrong.map((line) => words.options.invalid(line.slice(0, 80))).join(' ')}
+      </p>
+      <Locked is={locked.has(name)} />
+    </Section>
+  );
+}
+
+/** The options as a file, and back. */
+function Move({ settings, onChange, onReset }: OptionsProps) {
+  const words = useWords();
+  const o = words.options;
+  const [said, setSaid] = useState('');
+  const save = () => {
+    const url = URL.createObjectURL(
+      new Blob([JSON.stringify({ aloi: 'options', ...settings }, null, 2)], { type: 'application/json' }),
+    );
+    const link = document.createElement('a');
+    link.href = url;
+    link.download = 'aloi-options.json';
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  };
+  const load = async (file: File | undefined) => {
+    if (!file) return;
+    try {
+      const value: unknown = JSON.parse(file.size < 1_000_000 ? await file.text() : '');
+      if ((value as { aloi?: unknown })?.aloi !== 'options') throw new TypeError('not options');
+      // What a file says about verifying unasked is not taken over: that is a choice to be made by hand.
+      const { when: _when, ...rest } = value as Partial<Settings>;
+      onChange(rest);
+      setSaid(o.imported);
+    } catch {
+      setSaid(o.notImported);
+    }
+  };
+  return (
+    <Section title={o.moveTitle}>
+      <div class="row">
+        <button type="button" onClick={save}>
+          {o.export}
+        </button>
+        <label class="button">
+          {o.import}
+          <input
+            class="unseen"
+            type="file"
+            accept="application/json,.json"
+            onChange={(event) => void load(event.currentTarget.files?.[0])}
+          />
+        </label>
+        <button type="button" onClick={onReset}>
+          {o.reset}
+        </button>
+      </div>
+      <p role="status" class="small">
+        {said}
+      </p>
+    </Section>
+  );
+}

@@ -1,0 +1,70 @@
+/** Small pieces the pages share. Text of credentials is always cut and isolated in `<bdi>`. */
+import type { ComponentChildren } from 'preact';
+import type { Tone } from './headline.ts';
+import { Mark } from './mark.tsx';
+import { cut, hostOf } from './text.ts';
+import { useWords } from './words/context.tsx';
+
+/** A name or short text that a credential, a page or a server chose. */
+export function Foreign({ text }: { text: string }) {
+  return <bdi>{cut(text)}</bdi>;
+}
+
+export function Verdict({ tone, text, large }: { tone: Tone | 'pending'; text: string; large?: boolean }) {
+  return (
+    <p class={`verdict tone-${tone}${large ? ' large' : ''}`}>
+      <Mark tone={tone} />
+      <span>{text}</span>
+    </p>
+  );
+}
+
+/** Only pictures that came with the credential; nothing is fetched to show one. */
+export function Picture({ source, large }: { source: string | undefined; large?: boolean }) {
+  if (!source || !/^data:image\/(png|jpeg|gif|webp|svg\+xml)[;,]/i.test(source)) return null;
+  return <img class={`picture${large ? ' large' : ''}`} src={source} alt="" decoding="async" />;
+}
+
+export function Section({ title, children, id }: { title: string; children: ComponentChildren; id?: string }) {
+  return (
+    <section class="section" id={id} aria-label={title}>
+      <h2>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+export function Facts({ rows }: { rows: [name: string, value: ComponentChildren][] }) {
+  const shown = rows.filter(([, value]) => value !== undefined && value !== null && value !== '');
+  if (shown.length === 0) return null;
+  return (
+    <dl class="facts">
+      {shown.map(([name, value]) => (
+        <>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </>
+      ))}
+    </dl>
+  );
+}
+
+/** A way out to somebody else's site: its real host is shown, whatever the link's text. */
+export function Outside({ url, text }: { url: string; text?: string | undefined }) {
+  const words = useWords();
+  const host = hostOf(url);
+  if (!host) return <Foreign text={text ?? url} />;
+  return (
+    <span>
+      {text ? (
+        <>
+          <Foreign text={text} />{' '}
+        </>
+      ) : null}
+      <a href={url} target="_blank" rel="noopener noreferrer" referrerpolicy="no-referrer" title={words.details.leave}>
+        <bdi>{host}</bdi> <span aria-hidden="true">↗</span>
+        <span class="unseen"> ({words.common.newWindow})</span>
+      </a>
+    </span>
+  );
+}

@@ -1,0 +1,81 @@
+/** Text that comes from credentials and pages: shown as data, never as our own words. Pure. */
+
+const LONGEST = 200;
+
+/** At most 200 characters, on one line, without control or direction-turning characters. */
+export function cut(text: string, longest = LONGEST): string {
+  const clean = text.replace(UNSEEN, '').replace(/\s+/g, ' ').trim();
+  const characters = [...clean];
+  return characters.length <= longest ? clean : `${characters.slice(0, longest - 1).join('')}…`;
+}
+
+/** Longer passages (descriptions, narratives): line breaks stay. */
+export function passage(text: string, longest = 5_000): string {
+  const clean = text.replace(UNSEEN, '').trim();
+  return clean.length <= longest ? clean : `${clean.slice(0, longest - 1)}…`;
+}
+
+/** Controls but tab, line feed and return; direction marks, embeddings, overrides and isolates; zero-width characters; tags. */
+const UNSEEN =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: taking them out is the purpose
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e007f}]/gu;
+
+/**
+ * A host as it may be shown: in Unicode when each label keeps to one script a reader can tell apart, else in punycode.
+ * `URL` has done the mapping and the punycode; this only decides which form is honest.
+ */
+export function shownHost(host: string): string {
+  const ascii = URL.parse(`https://${host}`)?.host;
+  if (!ascii) return cut(host);
+  if (!/(^|\.)xn--/.test(ascii)) return cut(ascii);
+  const labels = ascii.split('.').map((label) => {
+    const unicode = decodeLabel(label, host, ascii);
+    return unicode !== undefined && isPlain(unicode) ? unicode : label;
+  });
+  return cut(labels.join('.'));
+}
+
+/** The Unicode form of a label, taken from what was written: no punycode decoder of ours. */
+function decodeLabel(label: string, written: string, ascii: string): string | undefined {
+  if (!label.startsWith('xn--')) return label;
+  const parts = written.normalize('NFC').toLowerCase().split('.');
+  const index = ascii.split('.').indexOf(label);
+  return parts.length === ascii.split('.').length ? parts[index] : undefined;
+}
+
+/** Latin with the accents of European languages; anything else could look like another name and is shown encoded. */
+function isPlain(label: string): boolean {
+  return /^[a-z0-9\-àâäæçéèêëîïôöœùûüÿñßáíóúãõåø]+$/u.test(label);
+}
+
+/** The host of an address, ready to be shown; undefined when it is not a web address. */
+export function hostOf(url: string | undefined): string | undefined {
+  const parsed = url === undefined ? null : URL.parse(url);
+  return parsed && /^https?:$/.test(parsed.protocol) ? shownHost(parsed.host) : undefined;
+}
+
+/** A did:web names a host too. */
+export function hostOfId(id: string | undefined): string | undefined {
+  const match = /^did:web:([^:#?/]+)/.exec(id ?? '');
+  return match?.[1] ? shownHost(safeDecode(match[1])) : hostOf(id);
+}
+
+function safeDecode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** A date of a credential for reading; what is not a date is shown as written. Days are those of the credential (UTC). */
+export function shownDate(text: string | undefined, language: string, withTime = false): string | undefined {
+  if (text === undefined) return undefined;
+  const date = new Date(text);
+  if (!/^\d{4}/.test(text) || Number.isNaN(date.getTime())) return cut(text, 40);
+  return new Intl.DateTimeFormat(language, {
+    dateStyle: 'long',
+    ...(withTime ? { timeStyle: 'short' as const } : {}),
+    timeZone: 'UTC',
+  }).format(date);
+}

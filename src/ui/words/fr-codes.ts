@@ -1,0 +1,433 @@
+import { quoted } from './phrase.ts';
+import type { CodeTable } from './types.ts';
+
+const AGAIN = 'Réessayez dans un moment.';
+const ASK_ISSUER = 'Interrogez l’émetteur, ou demandez au titulaire une nouvelle copie du badge.';
+const HOLDER_COPY = 'Demandez au titulaire le fichier original du badge ou son adresse web.';
+
+/** Ce que veut dire chaque code et ce que la personne peut faire. */
+export const frCodes: CodeTable = {
+  aborted: {
+    short: 'la vérification a été interrompue',
+    meaning: 'La vérification a été interrompue avant la fin.',
+    todo: 'Vérifiez à nouveau.',
+  },
+  'bad-url': {
+    short: 'une de ses adresses web est inutilisable',
+    meaning: 'Une adresse donnée par le badge n’est pas une adresse web qu’Aloi peut ouvrir.',
+    todo: ASK_ISSUER,
+  },
+  'http-only': {
+    short: 'son serveur n’offre pas de connexion sécurisée',
+    meaning:
+      'Le serveur ne répond que par une connexion non chiffrée, que n’importe qui pourrait modifier en chemin. Aloi ne s’y fie pas.',
+    todo: 'Demandez à l’émetteur de publier ses badges en https.',
+  },
+  'port-refused': {
+    short: 'il est servi sur un port inhabituel',
+    meaning: (d) =>
+      `L’adresse ${quoted(d.host)} utilise un port que les sites web n’emploient pas d’ordinaire ; Aloi ne l’a pas ouverte.`,
+    todo: 'Si vous connaissez ce serveur, ajoutez-le dans les options, sous « Réseau de mon organisation ».',
+  },
+  'private-address': {
+    short: 'il renvoie vers un réseau privé',
+    meaning: (d) =>
+      `${quoted(d.host) || 'Une adresse'} appartient à un réseau privé. Une page web ne doit pas pouvoir y faire entrer Aloi : rien n’y a été demandé.`,
+    todo: 'Si ce serveur est dans le réseau de votre organisation, indiquez-le dans les options.',
+  },
+  'rate-limited': {
+    short: 'le serveur demande d’attendre',
+    meaning: 'Le serveur a reçu trop de demandes et prie de revenir plus tard.',
+    todo: AGAIN,
+  },
+  'request-budget': {
+    short: 'le vérifier demanderait trop de requêtes',
+    meaning: 'Ce badge renvoie à plus d’adresses qu’Aloi n’accepte d’en interroger pour un seul badge.',
+  },
+  timeout: { short: 'le serveur a mis trop de temps', meaning: 'Le serveur n’a pas répondu à temps.', todo: AGAIN },
+  'too-large': {
+    short: 'il est trop volumineux',
+    meaning: 'Ce que le serveur a envoyé est plus volumineux que n’importe quel vrai badge.',
+  },
+  'too-many-redirects': {
+    short: 'son adresse tourne en rond',
+    meaning: 'L’adresse renvoie sans cesse à une autre, sans jamais arriver.',
+    todo: ASK_ISSUER,
+  },
+  unreachable: {
+    short: 'le serveur de l’émetteur est injoignable',
+    meaning: (d) =>
+      `Aucune réponse n’est venue${d.host ? ` de ${quoted(d.host)}` : ''}. Cela ne dit rien du badge lui-même.`,
+    todo: 'Vérifiez votre connexion, puis réessayez.',
+  },
+  gone: {
+    short: 'l’émetteur l’a supprimé',
+    meaning: 'Le serveur de l’émetteur indique que ce badge a existé et qu’il a été définitivement supprimé.',
+    todo: 'Demandez-en la raison à l’émetteur.',
+  },
+  'http-error': {
+    short: 'le serveur a signalé une erreur',
+    meaning: (d) => `Le serveur a répondu par une erreur${d.status ? ` (${quoted(d.status)})` : ''}.`,
+    todo: AGAIN,
+  },
+  'login-required': {
+    short: 'la page n’est pas publique',
+    meaning: 'Le serveur ne montre ceci qu’aux personnes connectées. Aloi ne se connecte jamais à votre place.',
+    todo: 'Demandez au titulaire de rendre le badge public, ou de vous en envoyer le fichier.',
+  },
+  'not-found': {
+    short: 'l’émetteur ne le connaît pas',
+    meaning: 'Le serveur de l’émetteur n’a rien à l’adresse que donne ce badge.',
+    todo: 'Demandez à l’émetteur s’il a vraiment décerné ce badge.',
+  },
+  'wrong-media-type': {
+    short: 'le serveur a envoyé autre chose',
+    meaning: 'Le serveur a envoyé autre chose qu’un badge, par exemple une page web ordinaire.',
+    todo: HOLDER_COPY,
+  },
+  unreadable: {
+    short: 'le fichier est illisible',
+    meaning: (d) => `Le fichier ne peut pas être ouvert${d.reason ? ` (${quoted(d.reason)})` : ''}.`,
+    todo: 'Vérifiez que le fichier existe et que vous avez le droit de le lire.',
+  },
+  'nothing-found': {
+    short: 'il ne contient aucun badge vérifiable',
+    meaning: 'Rien ici ne peut être vérifié : c’est une image ou une page sans badge à l’intérieur.',
+    todo: HOLDER_COPY,
+  },
+  'broken-image': {
+    short: 'le fichier image est abîmé',
+    meaning: 'L’image est abîmée : le badge qu’elle contient est illisible.',
+    todo: HOLDER_COPY,
+  },
+  'unusual-baking': {
+    short: 'il est rangé dans son image de façon inhabituelle',
+    meaning: 'Le badge est rangé dans son image autrement que ne le dit la norme. Il est lisible malgré tout.',
+  },
+  'broken-json': {
+    short: 'ses données sont abîmées',
+    meaning: 'Les données du badge sont abîmées et illisibles.',
+    todo: HOLDER_COPY,
+  },
+  'broken-jwt': {
+    short: 'son jeton signé est abîmé',
+    meaning: 'Le badge est un jeton signé, mais ce jeton est incomplet ou abîmé.',
+    todo: HOLDER_COPY,
+  },
+  'broken-xml': {
+    short: 'le fichier image est abîmé',
+    meaning: 'L’image SVG est abîmée : le badge qu’elle contient est illisible.',
+    todo: HOLDER_COPY,
+  },
+  'too-deep': {
+    short: 'ses données sont imbriquées à l’excès',
+    meaning: 'Les données sont imbriquées comme aucun vrai badge ne l’est.',
+  },
+  'not-a-credential': {
+    short: 'ce n’est pas un badge',
+    meaning: 'Ce sont des données, mais ni un badge ni une autre attestation connue d’Aloi.',
+  },
+  'unsupported-format': {
+    short: 'ce type de badge n’est pas encore pris en charge',
+    meaning: 'Aloi ne sait pas encore vérifier ce type d’attestation. Cela ne dit rien contre elle.',
+  },
+  'missing-property': {
+    short: 'un élément obligatoire manque',
+    meaning: (d) => `Il manque au badge un élément exigé par la norme${d.property ? ` : ${quoted(d.property)}` : ''}.`,
+    todo: ASK_ISSUER,
+  },
+  'bad-property': {
+    short: 'une de ses parties est mal écrite',
+    meaning: (d) =>
+      `Une partie du badge n’est pas écrite comme la norme l’exige${d.property ? ` : ${quoted(d.property)}` : ''}.`,
+    todo: ASK_ISSUER,
+  },
+  'context-missing': {
+    short: 'il n’indique pas son vocabulaire',
+    meaning: 'Le badge ne nomme pas le vocabulaire qui donne leur sens à ses mots.',
+    todo: ASK_ISSUER,
+  },
+  'inline-context': {
+    short: 'il redéfinit les mots à sa façon',
+    meaning:
+      'Le badge redéfinit des mots de la norme. Ce qui a été signé n’est peut-être pas ce qu’on lit : Aloi ne s’en porte pas garant.',
+    todo: ASK_ISSUER,
+  },
+  'unknown-context': {
+    short: 'il utilise un vocabulaire inconnu d’Aloi',
+    meaning: (d) =>
+      `Le badge utilise un vocabulaire${d.url ? ` (${quoted(d.url)})` : ''} dont Aloi ne dispose pas : son sens ne peut être vérifié.`,
+  },
+  'unsigned-terms': {
+    short: 'il contient des déclarations que personne n’a signées',
+    meaning: (d) =>
+      `Certaines déclarations du badge ne sont pas couvertes par la signature${d.terms ? ` : ${quoted(d.terms)}` : ''}. N’importe qui a pu les ajouter.`,
+    todo: `Ne vous y fiez pas. ${ASK_ISSUER}`,
+  },
+  'broken-json-ld': {
+    short: 'ses données ne peuvent être interprétées',
+    meaning: 'Les données ne suivent pas les règles de leur propre vocabulaire.',
+    todo: ASK_ISSUER,
+  },
+  'no-proof': {
+    short: 'personne ne l’a signé',
+    meaning: 'Le badge ne porte ni signature, ni adresse où son émetteur le confirme. N’importe qui a pu l’écrire.',
+    todo: HOLDER_COPY,
+  },
+  'signature-mismatch': {
+    short: 'la signature ne correspond pas',
+    meaning:
+      'La signature ne correspond pas au contenu : le badge a été modifié après signature, ou cet émetteur ne l’a jamais signé.',
+    todo: 'Ne vous y fiez pas. Demandez confirmation à l’émetteur.',
+  },
+  'broken-proof': {
+    short: 'sa signature est incomplète',
+    meaning: 'La signature est incomplète ou mal écrite : elle ne prouve rien.',
+    todo: ASK_ISSUER,
+  },
+  'unsupported-proof': {
+    short: 'ce type de signature n’est pas encore pris en charge',
+    meaning: 'Le badge est signé d’une manière qu’Aloi ne sait pas encore vérifier. Cela ne dit rien contre lui.',
+  },
+  'forbidden-algorithm': {
+    short: 'sa signature est d’un type qui ne prouve rien',
+    meaning:
+      'Le badge annonce une manière de signer peu sûre ou qui ne convient pas à la clé. Une telle signature ne prouve rien.',
+    todo: ASK_ISSUER,
+  },
+  'wrong-purpose': {
+    short: 'il a été signé pour un autre usage',
+    meaning: 'La signature a été faite pour un autre usage que la délivrance d’un badge.',
+    todo: ASK_ISSUER,
+  },
+  'wrong-domain': {
+    short: 'il a été signé pour un autre site',
+    meaning: 'La signature a été faite pour être utilisée sur un autre site.',
+    todo: ASK_ISSUER,
+  },
+  'undisclosed-proof': {
+    short: 'une partie nécessaire est masquée',
+    meaning: 'Le titulaire a masqué une partie de l’attestation nécessaire à sa vérification.',
+    todo: 'Demandez au titulaire de partager l’attestation complète.',
+  },
+  'proof-expired': {
+    short: 'la signature elle-même a expiré',
+    meaning: 'L’émetteur a limité la durée pendant laquelle sa signature compte, et cette durée est écoulée.',
+    todo: ASK_ISSUER,
+  },
+  'proof-created-in-future': {
+    short: 'la signature est datée du futur',
+    meaning: 'La signature prétend avoir été faite à un moment qui n’est pas encore venu.',
+    todo: 'Vérifiez l’horloge de votre ordinateur ; sinon, interrogez l’émetteur.',
+  },
+  'previous-proof-missing': {
+    short: 'une signature dont il dépend manque',
+    meaning: 'Une signature renvoie à une autre qui n’est pas là.',
+    todo: ASK_ISSUER,
+  },
+  'claims-differ': {
+    short: 'il se contredit',
+    meaning:
+      'Le jeton signé dit une chose à l’extérieur et une autre à l’intérieur (deux émetteurs différents, par exemple).',
+    todo: ASK_ISSUER,
+  },
+  'key-not-listed': {
+    short: 'il est signé avec une clé qui n’est pas celle de l’émetteur',
+    meaning: 'L’émetteur publie ses clés, et celle qui a servi ici n’en fait pas partie.',
+    todo: 'Ne vous y fiez pas. Demandez confirmation à l’émetteur.',
+  },
+  'key-not-authorised': {
+    short: 'il est signé avec une clé qui n’est pas faite pour les badges',
+    meaning: 'L’émetteur publie cette clé, mais pas pour délivrer des badges.',
+    todo: ASK_ISSUER,
+  },
+  'key-of-another': {
+    short: 'il est signé avec la clé de quelqu’un d’autre',
+    meaning: 'La clé appartient à quelqu’un d’autre que l’émetteur nommé par le badge.',
+    todo: 'Ne vous y fiez pas. Demandez confirmation à l’émetteur.',
+  },
+  'key-not-bound': {
+    short: 'rien ne relie sa clé à l’émetteur',
+    meaning: 'Le badge apporte sa propre clé, et l’émetteur ne la publie pas. N’importe qui a pu signer en son nom.',
+    todo: 'Demandez confirmation à l’émetteur.',
+  },
+  'key-list-unavailable': {
+    short: 'les clés de l’émetteur sont introuvables',
+    meaning:
+      'La signature correspond à sa clé, mais la liste des clés de l’émetteur n’a pu être obtenue. On ne sait pas si la clé est bien la sienne.',
+    todo: AGAIN,
+  },
+  'key-unsupported': {
+    short: 'ce type de clé n’est pas encore pris en charge',
+    meaning: 'L’émetteur utilise un type de clé qu’Aloi ne sait pas encore vérifier.',
+  },
+  'key-expired': {
+    short: 'la clé a expiré',
+    meaning: 'La clé avait expiré au moment de servir, ou a expiré depuis.',
+    todo: ASK_ISSUER,
+  },
+  'key-revoked': {
+    short: 'l’émetteur a retiré la clé',
+    meaning:
+      'L’émetteur a retiré cette clé, peut-être parce qu’elle a été volée. On ne peut plus se fier à ce qu’elle a signé.',
+    todo: ASK_ISSUER,
+  },
+  'did-method-unsupported': {
+    short: 'ce type d’identifiant d’émetteur n’est pas encore pris en charge',
+    meaning: (d) =>
+      `L’émetteur s’identifie d’une manière qu’Aloi ne sait pas suivre${d.method ? ` (${quoted(d.method)})` : ''}.`,
+  },
+  'host-differs': {
+    short: 'il est publié par un autre site que celui de l’émetteur',
+    meaning:
+      'Le badge est hébergé sur un autre site que celui de l’émetteur qu’il nomme, et cet émetteur ne l’autorise pas.',
+    todo: 'Demandez à l’émetteur s’il a vraiment décerné ce badge.',
+  },
+  'scope-differs': {
+    short: 'l’émetteur ne garantit pas cette adresse',
+    meaning: 'L’émetteur indique où ses badges sont hébergés, et celui-ci est hébergé ailleurs.',
+    todo: 'Demandez à l’émetteur s’il a vraiment décerné ce badge.',
+  },
+  'id-differs': {
+    short: 'le serveur répond par un autre badge',
+    meaning: 'Le document trouvé à l’adresse du badge se donne lui-même une autre adresse.',
+    todo: ASK_ISSUER,
+  },
+  'content-differs': {
+    short: 'il diffère de ce que publie l’émetteur',
+    meaning: 'La copie que vous avez ne dit pas la même chose que celle que publie l’émetteur.',
+    todo: 'Ne vous fiez qu’à la version de l’émetteur.',
+  },
+  'weak-key-origin': {
+    short: 'le badge a lui-même choisi sa clé',
+    meaning: 'Dans cet ancien format, c’est le badge qui indique où est sa clé. Le lien avec son émetteur est faible.',
+  },
+  'issuer-not-http': {
+    short: 'son émetteur n’a pas d’adresse web',
+    meaning: 'L’émetteur n’est pas désigné par une adresse web : rien ne peut y être demandé.',
+  },
+  revoked: {
+    short: 'l’émetteur l’a retiré',
+    meaning: 'L’émetteur a retiré ce badge.',
+    todo: 'Demandez-en la raison à l’émetteur ou au titulaire.',
+  },
+  suspended: {
+    short: 'l’émetteur l’a suspendu',
+    meaning: 'L’émetteur a suspendu ce badge pour le moment.',
+    todo: 'Interrogez l’émetteur, ou vérifiez à nouveau plus tard.',
+  },
+  'status-unavailable': {
+    short: 'on ne peut savoir s’il a été retiré',
+    meaning: 'L’émetteur tient une liste des badges retirés, mais elle n’a pu être obtenue.',
+    todo: AGAIN,
+  },
+  'status-unsupported': {
+    short: 'on ne peut savoir s’il a été retiré',
+    meaning: 'L’émetteur annonce les retraits d’une manière qu’Aloi ne connaît pas encore.',
+  },
+  'status-broken': {
+    short: 'la liste des badges retirés est abîmée',
+    meaning: 'La liste des badges retirés tenue par l’émetteur est abîmée ou contredit le badge.',
+    todo: ASK_ISSUER,
+  },
+  'status-list-untrusted': {
+    short: 'la liste des badges retirés n’est pas celle de l’émetteur',
+    meaning: 'La liste des badges retirés n’est pas correctement signée par cet émetteur : elle ne prouve rien.',
+    todo: ASK_ISSUER,
+  },
+  'status-message': {
+    short: 'l’émetteur a laissé une note',
+    meaning: (d) => `L’émetteur a joint une note à ce badge${d.message ? ` : « ${quoted(d.message)} »` : ''}.`,
+  },
+  expired: {
+    short: 'il a expiré',
+    meaning: 'Sa période de validité est terminée.',
+    todo: 'Demandez au titulaire s’il a été renouvelé.',
+  },
+  'not-yet-valid': { short: 'il n’est pas encore en vigueur', meaning: 'Sa période de validité n’a pas commencé.' },
+  'until-before-from': {
+    short: 'ses dates se contredisent',
+    meaning: 'Il se termine avant de commencer.',
+    todo: ASK_ISSUER,
+  },
+  'bad-date': {
+    short: 'une de ses dates est illisible',
+    meaning: 'Une date du badge n’est pas écrite comme la norme l’exige.',
+    todo: ASK_ISSUER,
+  },
+  'date-without-zone': {
+    short: 'une date n’a pas de fuseau horaire',
+    meaning: 'Une date n’indique pas son fuseau horaire ; Aloi la lit en temps universel.',
+  },
+  'schema-mismatch': {
+    short: 'il ne suit pas la norme à la lettre',
+    meaning: 'Le badge s’écarte du format annoncé par sa norme ou par son émetteur. Il n’en est pas moins authentique.',
+  },
+  'schema-unavailable': {
+    short: 'la description de son format manque',
+    meaning: 'La description de son format n’a pu être obtenue ; le badge lui-même n’est pas en doute.',
+  },
+  'recipient-differs': {
+    short: 'il a été décerné à quelqu’un d’autre',
+    meaning: 'Aucune des adresses que vous avez données n’est celle à qui ce badge a été décerné.',
+    todo: 'Demandez au titulaire à quelle adresse le badge a été décerné.',
+  },
+  'recipient-missing': {
+    short: 'il ne nomme aucun destinataire',
+    meaning: 'Le badge ne dit pas à qui il a été décerné.',
+  },
+  'self-endorsement': {
+    short: 'il s’endosse lui-même',
+    meaning: 'L’endossement vient de l’émetteur lui-même ou du titulaire.',
+  },
+  'endorsement-of-another': {
+    short: 'l’endossement porte sur autre chose',
+    meaning: 'L’endossement porte sur un autre badge ou une autre personne.',
+  },
+  'digest-differs': {
+    short: 'un fichier joint a été remplacé',
+    meaning: 'Un fichier joint n’est pas celui pour lequel l’émetteur a signé.',
+  },
+  'image-type-differs': {
+    short: 'son image est d’un autre type',
+    meaning: 'L’image est d’un autre type que ne l’indique le badge.',
+  },
+  'refresh-failed': {
+    short: 'aucune version plus récente n’a pu être obtenue',
+    meaning: 'L’émetteur propose des versions plus récentes de ce badge, mais aucune n’a pu être obtenue.',
+    todo: AGAIN,
+  },
+  refreshed: {
+    short: 'une version plus récente existe',
+    meaning: 'L’émetteur propose une version plus récente de ce badge ; c’est elle qui a servi.',
+  },
+  'part-invalid': {
+    short: 'une de ses parties n’est pas recevable',
+    meaning: 'C’est un recueil, et au moins une des attestations qu’il contient n’est pas recevable.',
+    todo: 'Regardez ses parties une à une.',
+  },
+  'too-many-parts': {
+    short: 'il a trop de parties',
+    meaning:
+      'Le recueil contient plus d’attestations qu’Aloi n’en vérifie à la fois ; les autres n’ont pas été vérifiées.',
+  },
+  'anchor-unchecked': {
+    short: 'son inscription dans une chaîne de blocs n’a pas été vérifiée',
+    meaning: 'Le badge est inscrit dans une chaîne de blocs. Aloi a vérifié le document, pas l’inscription.',
+  },
+  blocked: {
+    short: 'votre liste bloque son émetteur',
+    meaning: 'Vous, ou votre organisation, tenez une liste qui bloque cet émetteur.',
+  },
+  lookalike: {
+    short: 'le nom de son émetteur en imite un autre',
+    meaning: (d) =>
+      `Le nom ou l’adresse de l’émetteur ressemble à un autre${d.name ? ` (${quoted(d.name)})` : ''} sans l’être.`,
+    todo: 'Comparez l’adresse lettre par lettre.',
+  },
+  internal: {
+    short: 'Aloi lui-même a échoué',
+    meaning: 'Aloi a commis une erreur pendant la vérification. Cela ne dit rien du badge.',
+    todo: 'Réessayez ; si cela persiste, signalez-le.',
+  },
+};

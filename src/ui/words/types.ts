@@ -1,0 +1,24 @@
+import type { CheckId, Code } from '../../verify/codes.ts';
+
+export type Detail = Record<string, unknown>;
+/** A sentence, or one that names something of the check's detail. */
+export type Phrase = string | ((detail: Detail) => string);
+
+export interface CodeWords {
+  /** Follows "Could not check:" or "Not sound:" in a headline; no full stop. */
+  short: string;
+  /** What it means: one or two sentences. */
+  meaning: Phrase;
+  /** What the person can do. */
+  todo?: string;
+}
+
+export interface CheckWords {
+  /** What is asked, as a short heading. */
+  name: string;
+  /** What it means that it passed. */
+  pass: string;
+}
+
+export type CodeTable = Record<Code, CodeWords>;
+export type CheckTable = Record<CheckId, CheckWords>;
