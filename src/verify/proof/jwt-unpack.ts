@@ -25,7 +25,11 @@ const VC_JOSE = /^(?:application\/)?v[cp](?:\+ld)?(?:\+json)?\+jwt$/i;
 export function unpack(header: View, payload: View): Unpacked | undefined {
   const { vc, vp } = payload;
   const whole = payload['credentialSubject'] !== undefined || texts(payload['type']).includes('VerifiablePresentation');
-  if (!whole && isView(vc)) return { packing: 'vc-claim', kind: 'credential', credential: { ...vc } };
+  if (!whole && isView(vc)) {
+    // The registered claim `status` (Token Status List) stands beside `vc`, and is about the credential all the same.
+    const beside = payload['status'] === undefined ? {} : { status: payload['status'] };
+    return { packing: 'vc-claim', kind: 'credential', credential: { ...vc, ...beside } };
+  }
   if (!whole && isView(vp)) return { packing: 'vc-claim', kind: 'presentation', credential: { ...vp } };
   if (!whole && payload['@context'] === undefined) return undefined;
   const credential = Object.fromEntries(Object.entries(payload).filter(([name]) => !CLAIMS.includes(name)));

@@ -4,6 +4,7 @@ import { type Inquiry, note } from '../inquiry.ts';
 import type { Check } from '../report.ts';
 import { checkBitstringEntry } from './bitstring.ts';
 import { checkRevocationList } from './revocation-list.ts';
+import { checkStatusClaim, isStatusClaim } from './token-list.ts';
 import type { StatusAsk, StatusContext, VerifyList } from './types.ts';
 
 /** More entries than any issuer has; one list may be named by all of them. */
@@ -46,5 +47,7 @@ export async function checkStatus(
   if (entries.length > MOST) {
     checks.push(note('status.revocation', 'unknown', 'status-unsupported', { entries: entries.length, limit: MOST }));
   }
+  const claim = view['status'];
+  if (isStatusClaim(claim)) checks.push(await checkStatusClaim(claim, context, inquiry));
   return checks;
 }
