@@ -24,6 +24,9 @@ export interface Award {
   /** Of an endorsement: the endorser; of an assertion the issuer stands in its class. */
   issuer?: unknown;
   claim?: View;
+  /** As written; 0.5 calls it `issued_on`. */
+  issuedOn?: unknown;
+  expires?: unknown;
   revoked: boolean;
   reason?: string;
   /** Names under which a revocation list may list it. */
@@ -57,6 +60,8 @@ export function awardOf(raw: View, base?: string): Award | undefined {
     ...(signedOld ? opt('keyUrl', verifyUrl) : {}),
     ...(standard === 'endorsement-2.0' ? { issuer: raw.issuer } : { badge: raw.badge }),
     ...(isView(raw.claim) ? { claim: raw.claim } : {}),
+    issuedOn: raw.issuedOn ?? raw.issued_on,
+    expires: raw.expires,
     revoked: isRevoked(raw),
     ...opt('reason', reason),
     names: [...new Set([id, uid, name].filter((one) => one !== undefined))],

@@ -1,6 +1,7 @@
 /** Where a copy says something else than the hosted document: the names of what differs, for the person to read. */
 import { parseOldDate } from '../dates.ts';
 import type { Facts } from '../part.ts';
+import { address } from './address.ts';
 
 /** What the copy does not say is no difference; only what would be shown is compared. */
 export function differences(copy: Facts, hosted: Facts): string[] {
@@ -31,7 +32,7 @@ function time(written: string | undefined): unknown {
   return written === undefined ? undefined : (parseOldDate(written)?.ms ?? written);
 }
 
-/** Ids with http and with https are the same. */
+/** Addresses in their normal form. */
 function plain(value: unknown): unknown {
-  return typeof value === 'string' ? value.trim().replace(/^http:\/\//i, 'https://') : value;
+  return typeof value === 'string' ? (address(value)?.href ?? value.trim()) : value;
 }

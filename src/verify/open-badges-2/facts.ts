@@ -21,8 +21,8 @@ export interface Sources {
 export function factsOf(sources: Sources): Facts {
   const { award, badge, url } = sources;
   const { raw } = award;
-  const issued = written(raw.issuedOn);
-  const until = written(raw.expires);
+  const issued = written(award.issuedOn);
+  const until = written(award.expires);
   const achievement = badge && achievementOf(badge, sources);
   const recipient = recipientOf(raw);
   const endorses = text(award.claim?.id);

@@ -8,7 +8,7 @@ import type { Inquiry } from '../inquiry.ts';
 import { note, pass } from '../inquiry.ts';
 import type { Part } from '../part.ts';
 import type { Check } from '../report.ts';
-import { address, resolve, sameAddress } from './address.ts';
+import { address, resolve, sameAddress, sameSite } from './address.ts';
 import { type Award, awardOf, isRevoked } from './award.ts';
 import { claims } from './claims.ts';
 import { differences } from './differences.ts';
@@ -67,7 +67,7 @@ export async function verifyHosted(from: string, given: Award | undefined, inqui
     facts.issuer.identity = { level: 'domain', evidence: [{ kind: 'hosted', host, url }] };
   }
   checks.push(pass('status.revocation', from));
-  checks.push(...checkPeriod({ from: value.issuedOn, until: value.expires }, inquiry, parseOldDate));
+  checks.push(...checkPeriod({ from: award.issuedOn, until: award.expires }, inquiry, parseOldDate));
   return { standard: award.standard, checks, facts };
 }
 
@@ -120,8 +120,23 @@ async function addProfile(sources: Sources, from: IssuerReference, inquiry: Inqu
   checks.push(
     issuer.failure
       ? note('hosted.scope', 'unknown', issuer.failure.code, issuer.failure.detail, issuer.id)
-      : checkScope(id, issuer.id, issuer.url === undefined ? undefined : issuer.node),
+      : redirectedAway(checkScope(id, issuer.id, issuer.url === undefined ? undefined : issuer.node), sources, issuer),
   );
+}
+
+/**
+ * Redirects are allowed, and the scope is that of the id; but where one leads off the site, the words are another
+ * host's, and an open redirector on the issuer's host would let anyone speak: undecided, unless the issuer names that host.
+ */
+function redirectedAway(scope: Check, { award, url }: Sources, issuer: Related): Check {
+  if (scope.outcome !== 'pass') return scope;
+  const allowed = scope.detail?.allowed as string[];
+  const host = address(url)?.host ?? '';
+  const away = [
+    ...(sameSite(award.address, url) || allowed.includes(host) ? [] : [url]),
+    ...(issuer.url === undefined || sameSite(issuer.id, issuer.url) ? [] : [issuer.url]),
+  ];
+  return away.length === 0 ? scope : note('hosted.scope', 'unknown', 'host-differs', { redirected: away });
 }
 
 function ownAddress(value: View, url: string): string | undefined {
@@ -153,6 +168,7 @@ function withdrawn(
 ): Part {
   const reason = body?.revocationReason ?? body?.reason;
   const revoked = note('status.revocation', 'fail', 'revoked', {
+    by: 'host',
     status,
     ...(typeof reason === 'string' ? { reason } : {}),
   });

@@ -34,7 +34,7 @@ export function checkScope(id: string, issuerId: string | undefined, profile: Vi
       return note('hosted.scope', outcome, 'scope-differs', { id: own.href, startsWith: prefixes });
     }
   }
-  return pass('hosted.scope', own.href, { host: own.host, issuerHost: issuer.host });
+  return pass('hosted.scope', own.href, { host: own.host, allowed, issuerHost: issuer.host });
 }
 
 /** `a.example`, `a.example:8443`, and `https://a.example` as some write it; nothing with a path or a user name. */

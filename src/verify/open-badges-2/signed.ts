@@ -14,7 +14,7 @@ import { originOf } from '../keys/same-id.ts';
 import type { KeyKind, PublicKey } from '../keys/types.ts';
 import type { Part } from '../part.ts';
 import type { Check } from '../report.ts';
-import { address, resolve, sameAddress } from './address.ts';
+import { address, resolve, sameAddress, sameSite } from './address.ts';
 import type { Award } from './award.ts';
 import { factsOf, type Sources } from './facts.ts';
 import { checkFormat } from './format.ts';
@@ -59,13 +59,17 @@ export async function verifySigned(jws: string, award: Award, inquiry: Inquiry):
   } else {
     await checkOldKey(jws, header.alg, sources, profile, inquiry, checks);
   }
+  // Whatever path was taken: a good signature alone never stands for the issuer.
+  if (!checks.some((check) => check.id === 'proof.key')) {
+    checks.push(note('proof.key', 'unknown', 'key-list-unavailable'));
+  }
   const facts = factsOf(sources);
   if (profile && passed(checks, 'proof.signature') && passed(checks, 'proof.key')) {
     const host = address(sources.issuerId)?.host ?? '';
     facts.issuer.identity = { level: 'domain', evidence: [{ kind: 'key-host', host, url: profile.url }] };
   }
   checks.push(...(await checkRevocationList(award, profile?.node, profile?.url, inquiry)));
-  checks.push(...checkPeriod({ from: award.raw.issuedOn, until: award.raw.expires }, inquiry, parseOldDate));
+  checks.push(...checkPeriod({ from: award.issuedOn, until: award.expires }, inquiry, parseOldDate));
   return { standard: award.standard, checks, facts };
 }
 
@@ -117,7 +121,10 @@ async function addProfile(
 ): Promise<Profile | undefined> {
   if (reference === undefined) {
     const property = sources.badge || sources.award.standard === 'endorsement-2.0' ? 'issuer' : 'badge';
-    if (checks.length === 0) checks.push(note('format', 'fail', 'missing-property', { property }));
+    // A class that could not be had is no class without an issuer.
+    if (!checks.some((check) => check.id === 'proof.key')) {
+      checks.push(note('format', 'fail', 'missing-property', { property }));
+    }
     return undefined;
   }
   const issuer = await related(reference, sources.badgeUrl, inquiry);
@@ -130,6 +137,11 @@ async function addProfile(
   checks.push(...issuer.checks);
   if (issuer.url === undefined || !issuer.node) {
     checks.push(note('proof.key', 'unknown', 'issuer-not-http', { issuer: issuer.id }));
+    return undefined;
+  }
+  if (!sameSite(issuer.id, issuer.url)) {
+    // An open redirector on the issuer's host would let anyone list keys.
+    checks.push(note('proof.key', 'unknown', 'host-differs', { issuer: issuer.id, redirected: issuer.url }));
     return undefined;
   }
   return { node: issuer.node, url: issuer.url };
