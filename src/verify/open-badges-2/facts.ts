@@ -24,8 +24,9 @@ export function factsOf(sources: Sources): Facts {
   const issued = written(award.issuedOn);
   const until = written(award.expires);
   const achievement = badge && achievementOf(badge, sources);
-  const recipient = recipientOf(raw);
   const endorses = text(award.claim?.id);
+  // As in Open Badges 3.0, the subject of an endorsement is what it is about.
+  const recipient = endorses === undefined ? recipientOf(raw) : { id: endorses, identifiers: [] };
   const comment = text(award.claim?.endorsementComment);
   const relatedEndorsements = endorsementSources(sources);
   return {

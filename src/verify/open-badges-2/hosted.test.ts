@@ -367,7 +367,12 @@ describe('endorsements', () => {
     const part = await verifyOpenBadges2(json(endorsement()), inquiryOf(door));
     expect(part.standard).toBe('endorsement-2.0');
     expect(verdict(part)).toBe('valid');
-    expect(part.facts).toMatchObject({ comment: 'Sound work.', endorses: CLASS, issuer: { name: 'BOAT' } });
+    expect(part.facts).toMatchObject({
+      comment: 'Sound work.',
+      endorses: CLASS,
+      recipient: { id: CLASS, identifiers: [] },
+      issuer: { name: 'BOAT' },
+    });
     const forged = endorsement({ id: 'https://evil.example/e' });
     const other = doorOf({ 'https://evil.example/e': { body: forged }, 'https://boat.example/': { body: boat } });
     expect(verdict(await verifyOpenBadges2(json(forged), inquiryOf(other)))).toBe('invalid');
