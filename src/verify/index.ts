@@ -29,6 +29,7 @@ export interface VerifyOptions {
  * @param input the bytes, or their text
  */
 export async function verify(input: Uint8Array | string, options: VerifyOptions): Promise<Report> {
+  if (typeof input !== 'string' && !(input instanceof Uint8Array)) return nothingFound({ input: typeof input });
   const fetch: Fetch = options.fetch ?? (() => Promise.reject(new TypeError('no network')));
   const limits = options.signal ? { signal: options.signal } : {};
   const door = budgeted(options.door ?? createDoor({ fetch }), limits);

@@ -48,7 +48,14 @@ export async function verifyDisclosed(
   };
   try {
     const cryptosuite = form === 'bbs' ? bbs() : ecdsaSd();
-    const data = await cryptosuite.createVerifyData({ cryptosuite, document, proof, documentLoader: loadContext });
+    // The suite reads a plain text; wrapped in an array it is the same value.
+    const plain = { ...proof, proofValue: text(proof['proofValue']) };
+    const data = await cryptosuite.createVerifyData({
+      cryptosuite,
+      document,
+      proof: plain,
+      documentLoader: loadContext,
+    });
     if (!data) return false;
     const verifier = await cryptosuite.createVerifier({ verificationMethod });
     return (await verifier.verify({ data })) === true;
