@@ -1,11 +1,11 @@
 /** Looks through a part of a page, in pieces short enough to stop between any two. */
 import { FINDS } from '../platforms/find.ts';
 import { HINT, match } from '../platforms/match.ts';
+import { credentialsIn } from '../platforms/shape.ts';
 import { SHORT, unwrap } from '../platforms/unwrap.ts';
 import type { Book } from './book.ts';
 import type { Candidate } from './candidate.ts';
 import { card } from './card.ts';
-import { credentialsIn } from './credential.ts';
 import { all, attribute, lines, type Root } from './dom.ts';
 import { picture } from './image.ts';
 import { shadowsBelow } from './shadow.ts';

@@ -1,5 +1,5 @@
 /** Is a piece of text on a page a credential? Decided by shape alone; what it is worth is not asked here. */
-import { atob64 } from '../platforms/unwrap.ts';
+import { atob64 } from './unwrap.ts';
 
 const CONTEXT = /openbadge|\/spec\/(?:ob|clr)\/|\/credentials\/v\d|blockcerts/;
 const TYPE = /(?:Credential|Presentation|Assertion|Endorsement)$/;

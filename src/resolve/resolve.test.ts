@@ -1,0 +1,262 @@
+import { describe, expect, it } from 'vitest';
+import { createDoor } from '../net/door.ts';
+import { type WorldEntry, worldFetch } from '../net/world.ts';
+import { verify } from '../verify/index.ts';
+import { resolve } from './index.ts';
+
+const UUID = '0b1c2d3e-4f50-4172-8394-a5b6c7d8e9f0';
+const SHA1 = '0123456789abcdef0123456789abcdef01234567';
+const json = { 'content-type': 'application/json' };
+const html = { 'content-type': 'text/html; charset=utf-8' };
+
+const OB3 = JSON.stringify({
+  '@context': ['https://www.w3.org/ns/credentials/v2', 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'],
+  type: ['VerifiableCredential', 'OpenBadgeCredential'],
+});
+
+const assertion = (id: string) =>
+  JSON.stringify({
+    '@context': 'https://w3id.org/openbadges/v2',
+    type: 'Assertion',
+    id,
+    recipient: {},
+    badge: 'https://i.example/b',
+  });
+
+function door(world: Record<string, WorldEntry>) {
+  return createDoor({ fetch: worldFetch(world, async () => new Uint8Array()) });
+}
+
+const textOf = (bytes: Uint8Array | string) => (typeof bytes === 'string' ? bytes : new TextDecoder().decode(bytes));
+
+describe('platforms', () => {
+  const credly = `https://api.credly.com/v1/obi/v2/badge_assertions/${UUID}`;
+
+  it('Credly: the assertion of the page', async () => {
+    const got = await resolve(
+      `https://www.credly.com/badges/${UUID}/linked_in_profile`,
+      door({ [credly]: { body: assertion(credly), headers: json } }),
+    );
+    expect(got).toMatchObject({ ok: true, url: credly, asked: credly, platform: 'credly', via: [credly] });
+  });
+
+  it('Credly: 410 from the assertion’s own address is left to the verifier, who calls it revoked', async () => {
+    const world = door({ [credly]: { status: 410, body: '{}', headers: json } });
+    const got = await resolve(`https://www.credly.com/badges/${UUID}`, world);
+    expect(got).toMatchObject({ ok: true, bytes: credly });
+    if (got.ok) expect((await verify(got.bytes, { door: world })).verdict).toBe('revoked');
+  });
+
+  it('Credly: 404 at the derived address is unknown, not invalid', async () => {
+    const got = await resolve(
+      `https://www.credly.com/badges/${UUID}`,
+      door({
+        [credly]: { status: 404 },
+        [`https://www.credly.com/badges/${UUID}`]: { body: '<html>Badge</html>', headers: html },
+      }),
+    );
+    expect(got).toMatchObject({
+      ok: false,
+      platform: 'credly',
+      checks: [{ id: 'source', outcome: 'unknown', code: 'not-found' }],
+    });
+    if (!got.ok) expect(got.report.verdict).toBe('unverified');
+  });
+
+  it('Badgr: a withdrawn award (200, revoked: true) is left to the verifier', async () => {
+    const id = 'https://api.badgr.io/public/assertions/abcdefghijklmnopqrstuv';
+    const body = JSON.stringify({ '@context': 'https://w3id.org/openbadges/v2', type: 'Assertion', id, revoked: true });
+    const world = door({ [id]: { body, headers: json } });
+    const got = await resolve(
+      'https://badgr.com/public/assertions/abcdefghijklmnopqrstuv?identity__email=a%40b.example',
+      world,
+    );
+    expect(got).toMatchObject({ ok: true, bytes: id });
+    if (got.ok) expect((await verify(got.bytes, { door: world })).verdict).toBe('revoked');
+    expect(JSON.stringify(got)).not.toContain('b.example');
+  });
+
+  it('Open Badge Passport: the issuer’s address, not the holder’s copy', async () => {
+    const issuer = `https://openbadgefactory.com/v1/assertion/${SHA1}`;
+    const info = 'https://openbadgepassport.com/app/obpv1/p/badge/info/77';
+    const got = await resolve(
+      'https://openbadgepassport.com/app/badge/info/77',
+      door({
+        [info]: { body: JSON.stringify({ assertion_url: issuer, assertion_json: '{"forged":true}' }), headers: json },
+        [issuer]: { body: assertion(issuer), headers: json },
+      }),
+    );
+    expect(got).toMatchObject({ ok: true, url: issuer, platform: 'open-badge-passport', via: [info, issuer] });
+  });
+
+  it('Open Badge Passport: a private badge says that one must log in', async () => {
+    const info = 'https://openbadgepassport.com/app/obpv1/p/badge/info/77';
+    const got = await resolve('https://openbadgepassport.com/app/badge/info/77', door({ [info]: { status: 401 } }));
+    expect(got).toMatchObject({ ok: false, checks: [{ code: 'login-required' }] });
+  });
+
+  it('Open Badge Factory: the page’s credential', async () => {
+    const id = `https://openbadgefactory.com/obv3/credentials/${SHA1}`;
+    const got = await resolve(`${id}.html`, door({ [id]: { body: OB3, headers: json } }));
+    expect(got).toMatchObject({ ok: true, url: id, asked: id });
+  });
+
+  it('Moodle in a folder, old and new addresses', async () => {
+    const page = `https://m.example/moodle/badges/badge.php?hash=${SHA1}`;
+    const old = `https://m.example/moodle/badges/assertion.php?b=${SHA1}&obversion=2`;
+    const recent = `https://m.example/moodle/badges/json/assertion.php?b=${SHA1}&obversion=v2p0`;
+    expect(await resolve(page, door({ [old]: { body: assertion(old), headers: json } }))).toMatchObject({
+      ok: true,
+      url: old,
+    });
+    expect(
+      await resolve(page, door({ [old]: { status: 500 }, [recent]: { body: assertion(recent), headers: json } })),
+    ).toMatchObject({
+      ok: true,
+      url: recent,
+    });
+    expect(await resolve(page, door({ [old]: { status: 410 } }))).toMatchObject({ ok: true, bytes: old });
+  });
+
+  it('a login page instead of a document is no document', async () => {
+    const id = `https://openbadgefactory.com/obv3/credentials/${SHA1}`;
+    const got = await resolve(
+      id,
+      door({ [id]: { body: '<!doctype html><form><input type="password"></form>', headers: html } }),
+    );
+    expect(got).toMatchObject({ ok: false });
+  });
+});
+
+describe('pages and files', () => {
+  it('a document, taken as it is', async () => {
+    const got = await resolve(
+      'http://i.example/a.json',
+      door({ 'https://i.example/a.json': { body: OB3, headers: json } }),
+    );
+    expect(got).toMatchObject({ ok: true, url: 'https://i.example/a.json' });
+    if (got.ok) expect(textOf(got.bytes)).toBe(OB3);
+  });
+
+  it('a credential inside a page', async () => {
+    const body = `<html><script type="application/ld+json">${OB3}</script><p>…`;
+    const got = await resolve('https://i.example/p', door({ 'https://i.example/p': { body, headers: html } }));
+    expect(got).toMatchObject({ ok: true, bytes: OB3, url: 'https://i.example/p' });
+  });
+
+  it('a named alternate', async () => {
+    const body =
+      '<link rel="alternate" type="application/wp+json" href="/wp-json/1"><link rel=alternate type="application/vc" href="c.json">';
+    const got = await resolve(
+      'https://i.example/p/',
+      door({
+        'https://i.example/p/': { body, headers: html },
+        'https://i.example/p/c.json': { body: OB3, headers: json },
+      }),
+    );
+    expect(got).toMatchObject({ ok: true, url: 'https://i.example/p/c.json' });
+  });
+
+  it('oEmbed names the page’s own address', async () => {
+    const id = 'https://badges.example/public/assertions/abcdefghijklmnopqrstuv';
+    const oembed = 'https://badges.example/public/oembed?format=json';
+    const body = `<link rel="alternate" type="application/json+oembed" href="${oembed}">`;
+    const got = await resolve(
+      'https://badges.example/share/1',
+      door({
+        'https://badges.example/share/1': { body, headers: html },
+        [oembed]: {
+          body: JSON.stringify({ type: 'rich', html: `<iframe src="${id}?embedVersion=1"></iframe>` }),
+          headers: json,
+        },
+        [id]: { body: assertion(id), headers: json },
+      }),
+    );
+    expect(got).toMatchObject({ ok: true, url: id });
+  });
+
+  it('share buttons name the award, where there is only one', async () => {
+    const id = `https://openbadgefactory.com/obv3/credentials/${SHA1}`;
+    const share = (url: string) =>
+      `<a href="https://www.linkedin.com/profile/add?certUrl=${encodeURIComponent(url)}">add</a>`;
+    const world = { [id]: { body: OB3, headers: json } };
+    const one = { ...world, 'https://i.example/p': { body: share(`${id}.html`), headers: html } };
+    expect(await resolve('https://i.example/p', door(one))).toMatchObject({ ok: true, url: id });
+    const two = { ...world, 'https://i.example/p': { body: share(id) + share(id.replace(/7$/, '8')), headers: html } };
+    expect(await resolve('https://i.example/p', door(two))).toMatchObject({
+      ok: false,
+      checks: [{ code: 'nothing-found' }],
+    });
+  });
+
+  it('short links, by redirect and by interstitial', async () => {
+    const id = `https://openbadgefactory.com/obv3/credentials/${SHA1}`;
+    const world = {
+      [id]: { body: OB3, headers: json },
+      'https://t.co/x': { redirect: `${id}` },
+      'https://lnkd.in/x': {
+        body: `<a data-tracking-control-name="external_url_click" href="${id}">go</a>`,
+        headers: html,
+      },
+    };
+    expect(await resolve('https://t.co/x', door(world))).toMatchObject({ ok: true, url: id });
+    expect(await resolve('https://lnkd.in/x', door(world))).toMatchObject({ ok: true, url: id });
+  });
+
+  it('410: a document is withdrawn, a page or a picture is merely gone', async () => {
+    const world = {
+      'https://i.example/a.json': { status: 410, headers: json },
+      'https://i.example/p': { status: 410, headers: html, body: '<html>' },
+      'https://i.example/b.png': { status: 410, body: '' },
+    };
+    expect(await resolve('https://i.example/a.json', door(world))).toMatchObject({
+      ok: true,
+      bytes: 'https://i.example/a.json',
+    });
+    expect(await resolve('https://i.example/p', door(world))).toMatchObject({ ok: false, checks: [{ code: 'gone' }] });
+    expect(await resolve('https://i.example/b.png', door(world))).toMatchObject({
+      ok: false,
+      checks: [{ code: 'gone' }],
+    });
+  });
+
+  it.each([
+    [404, 'not-found'],
+    [403, 'login-required'],
+    [500, 'http-error'],
+  ])('%i is unknown', async (status, code) => {
+    const got = await resolve('https://i.example/a.json', door({ 'https://i.example/a.json': { status } }));
+    expect(got).toMatchObject({ ok: false, checks: [{ id: 'source', outcome: 'unknown', code }] });
+    if (!got.ok) expect(got.report.verdict).toBe('unverified');
+  });
+
+  it('refuses what is not http(s), and what goes round in circles', async () => {
+    for (const url of ['javascript:alert(1)', 'ftp://a.example/x', 'https://user@a.example/', 'nonsense']) {
+      expect(await resolve(url, door({}))).toMatchObject({ ok: false, checks: [{ code: 'bad-url' }] });
+    }
+    const page = (next: string) => ({
+      body: `<link rel=alternate type="application/json" href="${next}">`,
+      headers: html,
+    });
+    const world = { 'https://i.example/1': page('/2'), 'https://i.example/2': page('/1') };
+    expect(await resolve('https://i.example/1', door(world))).toMatchObject({ ok: false });
+  });
+
+  it('the picture a smaller copy was made from', async () => {
+    const got = await resolve(
+      'https://i.example/badge-300x300.svg',
+      door({
+        'https://i.example/badge.svg': {
+          headers: { 'content-type': 'image/svg+xml' },
+          body: `<svg xmlns="http://www.w3.org/2000/svg" xmlns:openbadges="https://purl.imsglobal.org/ob/v3p0"><openbadges:credential><![CDATA[${OB3}]]></openbadges:credential></svg>`,
+        },
+      }),
+    );
+    expect(got).toMatchObject({ ok: true, url: 'https://i.example/badge.svg' });
+  });
+
+  it('data: addresses need no network', async () => {
+    const got = await resolve(`data:application/json;base64,${btoa(OB3)}`, door({}));
+    expect(got).toMatchObject({ ok: true, mediaType: 'application/json', via: [] });
+  });
+});
