@@ -21,6 +21,9 @@ export interface Shown {
   /** Absent while pending. */
   verdict: string | undefined;
   identity: string | undefined;
+  headline: string;
+  name: string;
+  issuer: string;
   text: string;
 }
 
@@ -32,6 +35,8 @@ export interface Session {
   visit(url: string): Promise<{ tab: Tab; id: number }>;
   /** Opens the popup for a tab and waits until it has finished; `limit` in milliseconds. */
   openPopup(id: number, limit?: number): Promise<Tab>;
+  /** The details page of a credential that a popup has verified. */
+  openDetails(credential: string): Promise<Tab>;
   toolbarCount(id: number): Promise<string>;
   close(): Promise<void>;
 }
@@ -40,7 +45,7 @@ export async function startSession(options: Options = {}): Promise<Session> {
   const { extension = true, headless = true, allowedHosts = ['127.0.0.1'], settings = {} } = options;
   const world = await startWorld();
   const browser = await launch(world, extension, headless).catch(async (error: unknown) => {
-    await world.close();
+    await world.stop();
     throw error;
   });
   const { home } = browser;
@@ -64,10 +69,15 @@ export async function startSession(options: Options = {}): Promise<Session> {
       await finished(popup, limit);
       return popup;
     },
+    async openDetails(credential) {
+      const details = await browser.open(`details.html?credential=${encodeURIComponent(credential)}`);
+      await finished(details);
+      return details;
+    },
     toolbarCount: (id) => needed().evaluate((tabId) => chrome.action.getBadgeText({ tabId }), id),
     async close() {
       await browser.close();
-      await world.close();
+      await world.stop();
     },
   };
 }
@@ -113,15 +123,24 @@ export async function finished(page: Tab, limit = 30_000): Promise<void> {
   );
 }
 
+/** The credentials a page shows, those inside others too, in its order. */
 export function credentials(page: Tab): Promise<Shown[]> {
-  return page.evaluate(
-    () =>
-      [...document.querySelectorAll<HTMLElement>('[data-credential]')].map((element) => ({
-        credential: element.dataset.credential ?? '',
-        verdict: element.dataset.verdict,
-        identity: element.dataset.identity,
-        text: element.innerText,
-      })),
-    undefined,
-  );
+  return page.evaluate(() => {
+    const words = (element: Element, selector: string) =>
+      element.querySelector<HTMLElement>(selector)?.innerText.trim() ?? '';
+    return [...document.querySelectorAll<HTMLElement>('[data-credential]')].map((element) => ({
+      credential: element.dataset.credential ?? '',
+      verdict: element.dataset.verdict,
+      identity: element.dataset.identity,
+      headline: words(element, '.verdict'),
+      name: words(element, '.card-name'),
+      issuer: words(element, '.card-text p bdi'),
+      text: element.innerText,
+    }));
+  }, undefined);
+}
+
+/** Puts a piece of HTML at the end of a web page, as a living page does. */
+export async function add(tab: Tab, html: string): Promise<void> {
+  await tab.evaluate((text) => document.body.insertAdjacentHTML('beforeend', text), html);
 }
