@@ -6,9 +6,7 @@ import type { Door } from '../net/types.ts';
 import { platformOfHost } from '../platforms/index.ts';
 import { read } from '../read/index.ts';
 import type { IdentityEvidence, Report } from '../verify/report.ts';
-
-/** Verdicts under which the credential is the issuer's own word, in force or not. */
-const AUTHENTIC = new Set<Report['verdict']>(['valid', 'expired', 'revoked', 'suspended', 'not-yet-valid']);
+import { isAuthentic } from '../verify/verdict.ts';
 
 /**
  * Levels of the report and of all it contains, from the hosts that served key or credential.
@@ -26,7 +24,7 @@ export async function identify(
     Promise.all(report.contains.map((one) => settleAll(one))),
   ]);
   const settled = { ...own, endorsements: parts[0], contains: parts[1] };
-  if (settled.issuer.identity.level !== 'claimed' || !AUTHENTIC.has(report.verdict)) return settled;
+  if (settled.issuer.identity.level !== 'claimed' || !isAuthentic(report.checks)) return settled;
   const published = await publishedBy(report, input, door, signal);
   return published ? settle({ ...settled, issuer: withEvidence(settled.issuer, published) }) : settled;
 }
@@ -41,7 +39,7 @@ function settleAll(report: Report): Report {
 
 /** `domain` where a host of the issuer's own served it, `platform` where a service for many did. */
 function settle(report: Report): Report {
-  if (!AUTHENTIC.has(report.verdict)) {
+  if (!isAuthentic(report.checks)) {
     return { ...report, issuer: { ...report.issuer, identity: { level: 'claimed', evidence: [] } } };
   }
   const { evidence } = report.issuer.identity;

@@ -68,6 +68,16 @@ export function decide(checks: Check[]): { verdict: Verdict; reasons: Code[] } {
   return proven ? { verdict: 'valid', reasons: [] } : { verdict: 'unverified', reasons: ['no-proof'] };
 }
 
+/** Whether these are the issuer's own words, unaltered: whatever may be said of their dates or status. */
+export function isAuthentic(checks: Check[]): boolean {
+  const decisive = checks.filter(({ id }) => AUTHENTICITY.includes(id));
+  return (
+    decisive.some(
+      ({ id, outcome }) => (id === 'proof.key' || id === 'hosted.scope') && (outcome === 'pass' || outcome === 'warn'),
+    ) && !decisive.some(({ outcome }) => outcome === 'fail' || outcome === 'unknown')
+  );
+}
+
 function codesOf(checks: Check[]): Code[] {
   return [...new Set(checks.flatMap(({ code }) => code ?? []))];
 }
