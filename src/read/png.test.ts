@@ -1,8 +1,11 @@
 import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { read } from './index.ts';
 import { bake, chunk, iTXt, plainPng, tEXt, zTXt } from './testing/bake.ts';
+
+// Loops of many cases on a busy machine: a hang would still be seen.
+vi.setConfig({ testTimeout: 30_000 });
 
 const JSON_TEXT = JSON.stringify({ id: 'https://a.example/1', name: 'Certifié® d’or {"}" 🏅' });
 const JWS = `${Buffer.from('{"alg":"RS256"}').toString('base64url')}.${Buffer.from('{"id":"x"}').toString('base64url')}.c2ln`;

@@ -1,9 +1,12 @@
 /** Hostile documents: whatever stands in them, there is an answer, and nothing is valid that its issuer did not host. */
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { doorOf } from '../testing/door.ts';
 import { verifyOpenBadges2 } from './index.ts';
 import { assertion, badge, CLASS, ID, ISSUER, inquiryOf, type Json, json, profile, verdict } from './testing/world.ts';
+
+// Loops of many cases on a busy machine: a hang would still be seen.
+vi.setConfig({ testTimeout: 30_000 });
 
 const odd = fc.oneof(
   { withCrossShrink: true },
