@@ -15,7 +15,6 @@ export default defineConfig({
     name: '__MSG_extension_name__',
     short_name: '__MSG_extension_short_name__',
     description: '__MSG_extension_description__',
-    action: { default_title: '__MSG_action_title__' },
     default_locale: 'en',
     permissions: [
       'activeTab',
@@ -48,6 +47,8 @@ export default defineConfig({
   }),
   hooks: {
     'build:manifestGenerated': (_wxt, manifest) => {
+      // WXT takes the button's title from the popup's <title>, which is not translated.
+      if (manifest.action) manifest.action.default_title = '__MSG_action_title__';
       manifest.content_scripts ??= [];
       manifest.content_scripts.push({
         matches: PAGES,

@@ -68,22 +68,35 @@ function fallbackName(entry: Entry, words: Words): string {
   return cut(entry.candidate.said?.title ?? hostOf(entry.candidate.url) ?? words.common.untitled, 80);
 }
 
-function IssuerLine({ report }: { report: Report }) {
+/** Who issued it, or says so. */
+export function IssuerLine({ report, large }: { report: Report; large?: boolean }) {
   const words = useWords();
   const name = report.issuer.name ?? report.issuer.id;
   if (!name) return null;
   return (
-    <p class="small">
-      <span class="muted">{words.common.by}</span> <Foreign text={name} />
+    <p class={large ? '' : 'small'}>
+      <span class="muted">{isTied(report) ? words.common.by : words.common.says}</span> <Foreign text={name} />
       <IdentityNote report={report} />
     </p>
   );
 }
 
-/** What ties the name. Nothing is said of an unproven credential: there the name proves nothing at all. */
-export function IdentityNote({ report }: { report: Report }) {
+/** Does more than the credential's own word stand behind the issuer's name? */
+function isTied(report: Report): boolean {
+  return isSettled(report) && report.issuer.identity.level !== 'claimed';
+}
+
+function isSettled({ verdict }: Report): boolean {
+  return verdict !== 'invalid' && verdict !== 'unverified';
+}
+
+/**
+ * What ties the name, where the headline does not say it already. Nothing is said of an unproven credential: there the name
+ * proves nothing at all.
+ */
+function IdentityNote({ report }: { report: Report }) {
   const words = useWords();
-  if (report.verdict === 'invalid' || report.verdict === 'unverified') return null;
+  if (!isSettled(report) || report.verdict === 'valid') return null;
   const { level } = report.issuer.identity;
   const who = tiedTo(report);
   const text =
@@ -103,8 +116,8 @@ export function IdentityNote({ report }: { report: Report }) {
 function DatesLine({ report }: { report: Report }) {
   const words = useWords();
   const { issued, until } = report.dates;
-  const issuedOn = shownDate(issued, words.language);
-  const untilDay = shownDate(until, words.language);
+  const issuedOn = shownDate(issued, words.language, 'medium');
+  const untilDay = shownDate(until, words.language, 'medium');
   const parts = [
     issuedOn && words.common.issued(issuedOn),
     untilDay && (report.verdict === 'expired' ? words.common.expired(untilDay) : words.common.until(untilDay)),

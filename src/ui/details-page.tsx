@@ -19,7 +19,7 @@ export function DetailsPage({ report, pending, ...rest }: DetailsPageProps) {
       {report ? (
         <Details report={report} {...rest} />
       ) : (
-        <p role="status">{pending ? words.details.pending : words.details.missing}</p>
+        <h1 class="notice-title">{pending ? words.details.pending : words.details.missing}</h1>
       )}
     </main>
   );

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { Report } from '../verify/report.ts';
 import { answers, chain } from './answers.ts';
-import { IdentityNote, Parts } from './card.tsx';
+import { IssuerLine, Parts } from './card.tsx';
 import { CheckList } from './checks.tsx';
 import { headline } from './headline.ts';
 import { Facts, Foreign, Outside, Picture, Section, Verdict } from './parts.tsx';
-import { cut, passage, shownDate } from './text.ts';
+import { cut, passage, shownDate, shownMoment } from './text.ts';
 import { useWords } from './words/context.tsx';
 
 export interface DetailsProps {
@@ -26,7 +26,6 @@ export function Details(props: DetailsProps) {
   const { tone, text } = headline(report, words);
   const d = words.details;
   const said = answers(report, words);
-  const issuer = report.issuer.name ?? report.issuer.id;
   return (
     <article
       class="stack wide"
@@ -40,12 +39,7 @@ export function Details(props: DetailsProps) {
           <h1>
             <Foreign text={report.achievement?.name ?? words.common.untitled} />
           </h1>
-          {issuer ? (
-            <p>
-              <span class="muted">{words.common.by}</span> <Foreign text={issuer} />
-              <IdentityNote report={report} />
-            </p>
-          ) : null}
+          <IssuerLine report={report} large />
         </div>
         <Picture source={report.achievement?.image} large />
       </div>
@@ -63,6 +57,7 @@ export function Details(props: DetailsProps) {
         {props.compare && report.recipient?.identifiers.length ? <Compare compare={props.compare} /> : null}
       </Section>
       <Section title={d.questions.worth}>
+        <Unproven report={report} />
         <Timeline report={report} />
         <p>{said.worth.join(' ')}</p>
         <Substance report={report} />
@@ -79,11 +74,7 @@ export function Details(props: DetailsProps) {
       <Source report={report} />
       <div class="row between">
         <span class="small muted">
-          {checked === undefined
-            ? null
-            : d.checkedAt(
-                new Intl.DateTimeFormat(words.language, { dateStyle: 'long', timeStyle: 'medium' }).format(checked),
-              )}
+          {checked === undefined ? null : d.checkedAt(shownMoment(checked, words.language))}
         </span>
         {props.onAgain ? (
           <button type="button" onClick={props.onAgain}>
@@ -211,15 +202,20 @@ function Timeline({ report }: { report: Report }) {
   );
 }
 
+function Unproven({ report }: { report: Report }) {
+  const words = useWords();
+  const isOpen = report.verdict === 'invalid' || report.verdict === 'unverified';
+  return isOpen ? <p class="muted">{words.details.worth.unproven}</p> : null;
+}
+
 /** Criteria, evidence, alignments: what the credential says of itself. */
 function Substance({ report }: { report: Report }) {
   const words = useWords();
   const w = words.details.worth;
-  const { achievement, evidence, alignments, verdict } = report;
+  const { achievement, evidence, alignments } = report;
   const criteria = achievement?.criteria;
   return (
     <>
-      {verdict === 'invalid' || verdict === 'unverified' ? <p class="muted">{w.unproven}</p> : null}
       {achievement?.description ? (
         <div class="stack">
           <h3>{w.description}</h3>

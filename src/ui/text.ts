@@ -69,13 +69,24 @@ function safeDecode(text: string): string {
 }
 
 /** A date of a credential for reading; what is not a date is shown as written. Days are those of the credential (UTC). */
-export function shownDate(text: string | undefined, language: string, withTime = false): string | undefined {
+export function shownDate(
+  text: string | undefined,
+  language: string,
+  style: 'long' | 'medium' = 'long',
+): string | undefined {
   if (text === undefined) return undefined;
   const date = new Date(text);
   if (!/^\d{4}/.test(text) || Number.isNaN(date.getTime())) return cut(text, 40);
-  return new Intl.DateTimeFormat(language, {
-    dateStyle: 'long',
-    ...(withTime ? { timeStyle: 'short' as const } : {}),
-    timeZone: 'UTC',
-  }).format(date);
+  return new Intl.DateTimeFormat(localeOf(language), { dateStyle: style, timeZone: 'UTC' }).format(date);
+}
+
+/** A moment of this machine's clock (milliseconds since 1970), to the second. */
+export function shownMoment(moment: number, language: string): string {
+  return new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeStyle: 'medium' }).format(moment);
+}
+
+/** The person's own variety of a language: dates in English differ between countries. */
+function localeOf(language: string): string {
+  const own = globalThis.navigator?.languages?.find((tag) => tag.split('-')[0] === language && tag.includes('-'));
+  return own ?? (language === 'en' ? 'en-GB' : language);
 }

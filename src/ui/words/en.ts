@@ -65,6 +65,7 @@ export const en = {
     untitled: 'Badge without a name',
     unnamedIssuer: 'Issuer without a name',
     by: 'Issued by',
+    says: 'Says it is issued by',
     issued: (date: string) => `Issued on ${date}`,
     until: (date: string) => `Valid until ${date}`,
     expired: (date: string) => `Expired on ${date}`,
@@ -90,7 +91,7 @@ export const en = {
       'Aloi found no Open Badge and no other verifiable credential here. Badges shown only as ordinary pictures cannot be verified.',
     tally: {
       good: (count: number) => plural(count, '1 genuine', '# genuine'),
-      claimed: (count: number) => plural(count, '1 with an issuer only claimed', '# with an issuer only claimed'),
+      claimed: (count: number) => plural(count, '1 issuer only claimed', '# issuers only claimed'),
       lapsed: (count: number) => plural(count, '1 not in force', '# not in force'),
       bad: (count: number) => plural(count, '1 to reject', '# to reject'),
       unknown: (count: number) => plural(count, '1 could not be checked', '# could not be checked'),

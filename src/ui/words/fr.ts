@@ -67,6 +67,7 @@ export const fr: Words = {
     untitled: 'Badge sans nom',
     unnamedIssuer: 'Émetteur sans nom',
     by: 'Délivré par',
+    says: 'Se dit délivré par',
     issued: (date) => `Délivré le ${date}`,
     until: (date) => `Valable jusqu’au ${date}`,
     expired: (date) => `Expiré le ${date}`,
@@ -92,7 +93,7 @@ export const fr: Words = {
       'Aloi n’a trouvé ici ni Open Badge ni autre attestation vérifiable. Un badge montré comme une simple image ne peut pas être vérifié.',
     tally: {
       good: (count) => plural(count, '# authentique', '# authentiques'),
-      claimed: (count) => plural(count, '# à l’émetteur seulement allégué', '# à l’émetteur seulement allégué'),
+      claimed: (count) => plural(count, '# émetteur seulement allégué', '# émetteurs seulement allégués'),
       lapsed: (count) => plural(count, '# pas en vigueur', '# pas en vigueur'),
       bad: (count) => plural(count, '# à écarter', '# à écarter'),
       unknown: (count) => plural(count, '# non vérifiable', '# non vérifiables'),
