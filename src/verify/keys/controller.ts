@@ -1,7 +1,7 @@
 /** The keys that a document lists, in every layout in use: controlled identifier document, JWK set, one bare key. */
-import { isView, many, nodes, text, type View } from '../credential/view.ts';
+import { idOf, isView, many, nodes, text, texts, type View } from '../credential/view.ts';
 import { fromJwk, fromMethod } from './public-key.ts';
-import { sameId } from './same-id.ts';
+import { comparable } from './same-id.ts';
 import type { KeyAsk, PublicKey } from './types.ts';
 
 /** A key as its controller lists it. */
@@ -34,8 +34,7 @@ const RELATIONSHIPS = [
   'capabilityDelegation',
 ] as const;
 const MATERIAL = ['publicKeyJwk', 'publicKeyMultibase', 'publicKeyBase58', 'publicKeyHex', 'publicKeyPem'];
-/** More methods than any issuer has; the rest is not read. */
-const MOST = 256;
+const MOST = 500;
 
 export function layoutOf(document: View): Layout {
   const has = (...names: string[]) => names.some((name) => many(document[name]).length > 0);
@@ -46,47 +45,55 @@ export function layoutOf(document: View): Layout {
   return has('publicKey') ? 'controller' : 'none';
 }
 
-/** Keys of a `controller` document. `base` is its id. */
+/**
+ * Keys of a `controller` document. `base` is its id. Undefined when there are more methods than any issuer has: to read
+ * only some of them would be to say of the others that they are not there.
+ */
 export async function readController(
   document: View,
   base: string,
   relationship: KeyAsk['relationship'],
-): Promise<ListedKey[]> {
+): Promise<ListedKey[] | undefined> {
   const related = RELATIONSHIPS.filter((name) => document[name] !== undefined);
   // The security vocabulary before DID Core (and Open Badges 2 profiles) has no relationships: `publicKey` is the list.
   const legacy = related.length === 0 && document.verificationMethod === undefined;
-  const granted = new Set(many(document[relationship]).flatMap((item) => reference(item, base) ?? []));
-  const grants = (id: string | undefined) => id !== undefined && [...granted].some((other) => sameId(id, other));
+  const references = many(document[relationship]).flatMap((item) => reference(item, base) ?? []);
+  const granted = new Set(references.map(comparable));
+
+  const methods: { method: View; authorised: boolean }[] = [];
+  const add = (items: View[], authorised: boolean) => {
+    for (const method of items) methods.push({ method, authorised });
+  };
+  add(nodes(document.verificationMethod), false);
+  add(nodes(document.publicKey), legacy);
+  for (const name of related) {
+    const embedded = nodes(document[name]).filter((item) => MATERIAL.some((member) => item[member] !== undefined));
+    add(embedded, name === relationship);
+  }
+  if (methods.length > MOST || references.length > MOST) return undefined;
 
   const found: ListedKey[] = [];
-  const add = async (method: View, embedded: boolean) => {
-    const id = absolute(text(method.id ?? method['@id']), base);
-    found.push({ id, authorised: embedded || grants(id), ...(await readMethod(method)) });
-  };
-  for (const method of nodes(document.verificationMethod).slice(0, MOST)) await add(method, false);
-  for (const method of nodes(document.publicKey).slice(0, MOST)) await add(method, legacy);
-  for (const name of related) {
-    for (const method of nodes(document[name]).slice(0, MOST)) {
-      if (MATERIAL.some((member) => method[member] !== undefined)) await add(method, name === relationship);
-    }
+  for (const { method, authorised } of methods) {
+    const id = absolute(idOf(method), base);
+    const grants = authorised || (id !== undefined && granted.has(comparable(id)));
+    found.push({ id, authorised: grants, ...(await readMethod(method)) });
   }
   // References to methods that stand elsewhere.
-  const elsewhere = [...granted, ...(legacy ? many(document.publicKey) : [])].slice(0, MOST);
-  for (const item of elsewhere) {
-    const id = typeof item === 'string' ? absolute(item, base) : undefined;
-    if (id !== undefined && !found.some((listed) => sameId(listed.id, id))) {
-      found.push({ id, key: undefined, authorised: true });
-    }
+  const here = new Set(found.flatMap(({ id }) => (id === undefined ? [] : comparable(id))));
+  const published = legacy ? texts(document.publicKey).flatMap((item) => absolute(item, base) ?? []) : [];
+  for (const id of [...references, ...published]) {
+    if (!here.has(comparable(id))) found.push({ id, key: undefined, authorised: true });
   }
   return found;
 }
 
 /** Keys of a JWK set or of one bare key at `address`. */
-export async function readBareKeys(document: View, address: string): Promise<ListedKey[]> {
+export async function readBareKeys(document: View, address: string): Promise<ListedKey[] | undefined> {
   if (layoutOf(document) === 'method') {
     return [{ id: text(document.id) ?? address, authorised: true, ...(await readMethod(document)) }];
   }
-  const jwks = layoutOf(document) === 'jwks' ? nodes(document.keys).slice(0, MOST) : [document];
+  const jwks = layoutOf(document) === 'jwks' ? nodes(document.keys) : [document];
+  if (jwks.length > MOST) return undefined;
   return jwks.map((jwk) => {
     const kid = text(jwk.kid);
     const id = kid === undefined ? address : /^(?:https?|did):/i.test(kid) ? kid : `${address}#${kid}`;
@@ -122,5 +129,5 @@ async function readMethod(
 
 function reference(item: unknown, base: string): string | undefined {
   if (typeof item === 'string') return absolute(item, base);
-  return isView(item) ? absolute(text(item.id ?? item['@id']), base) : undefined;
+  return isView(item) ? absolute(idOf(item), base) : undefined;
 }

@@ -134,6 +134,12 @@ describe('did:web', () => {
     expect(result.key?.bytes).toEqual(raw(1));
   });
 
+  it('is unknown for a list longer than any', async () => {
+    const verificationMethod = Array.from({ length: 1000 }, (_, n) => method(`#key-${n}`, n % 256));
+    const result = await find(`${did}#key-1`, did, { [address]: { body: doc({ verificationMethod }) } });
+    expect(result).toMatchObject({ outcome: 'unknown', detail: { reason: 'too-many-keys' } });
+  });
+
   it('keeps the code of a private address, which the person can allow', async () => {
     const result = await find(`${did}#key-1`, did, { [address]: { code: 'private-address' } });
     expect(result).toMatchObject({ outcome: 'unknown', code: 'private-address' });

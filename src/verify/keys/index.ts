@@ -40,6 +40,10 @@ export async function findKey(ask: KeyAsk, inquiry: Inquiry): Promise<KeyResult>
   }
   // Another's key; but the issuer's own list may have it as well, and then it is the issuer who authorises it.
   const grant = await grantOf(ask.issuer, { id: method, key: listed.key }, ask.relationship, inquiry);
+  // Whether the issuer lists it cannot be told while the issuer's own list cannot be had.
+  if (grant.state === 'unavailable') {
+    return refuse('unknown', 'key-list-unavailable', { ...detail, ...grant.detail, issuer: ask.issuer }, known);
+  }
   if (grant.state !== 'granted') return refuse('fail', 'key-of-another', { ...detail, issuer: ask.issuer }, known);
   const revoked = isRevoked(listed.revoked, inquiry.now) ? listed.revoked : grant.by.revoked;
   const by = { ...listed, ...grant.by, ...(revoked === undefined ? {} : { revoked }) };

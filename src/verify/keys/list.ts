@@ -67,7 +67,7 @@ async function fromDidWeb(did: Did, relationship: KeyAsk['relationship'], inquir
   // did:web, section 3.2: the document's id must match; another's document is not this controller's list.
   if (got.document.id !== did.did) return otherId(address, got.document);
   const keys = await readController(got.document, did.did, relationship);
-  return { state: 'had', controller: did.did, bare: false, keys, served: got.served };
+  return had(did.did, false, keys, got.served);
 }
 
 async function fromWeb(address: string, relationship: KeyAsk['relationship'], inquiry: Inquiry): Promise<KeyList> {
@@ -76,13 +76,12 @@ async function fromWeb(address: string, relationship: KeyAsk['relationship'], in
   const { document, served } = got;
   const layout = layoutOf(document);
   if (layout === 'jwks' || layout === 'jwk' || layout === 'method') {
-    return { state: 'had', controller: address, bare: true, keys: await readBareKeys(document, address), served };
+    return had(address, true, await readBareKeys(document, address), served);
   }
   // Controlled Identifiers 1.0, section 3.3: the document's id is the address without fragment.
   const id = text(document.id ?? document['@id']);
   if (!sameId(id, address)) return otherId(address, document);
-  const keys = await readController(document, address, relationship);
-  return { state: 'had', controller: address, bare: false, keys, served };
+  return had(address, false, await readController(document, address, relationship), served);
 }
 
 type Got = { document: View; served: Served } | Extract<KeyList, { state: 'unavailable' }>;
@@ -110,6 +109,11 @@ async function getDocument(address: string, inquiry: Inquiry): Promise<Got> {
   const host = URL.canParse(answer.url) ? new URL(answer.url).host : '';
   const served = { host, origin: originOf(answer.url) ?? '', mediaType: answer.mediaType };
   return { document: parsed.value, served };
+}
+
+function had(controller: string, bare: boolean, keys: ListedKey[] | undefined, served: Served): KeyList {
+  if (!keys) return unavailable('key-list-unavailable', { controller, reason: 'too-many-keys' });
+  return { state: 'had', controller, bare, keys, served };
 }
 
 function unavailable(

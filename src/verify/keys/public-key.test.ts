@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import * as Ed25519Multikey from '@digitalbazaar/ed25519-multikey';
 import { p256, p384, p521 } from '@noble/curves/nist.js';
 import { secp256k1 } from '@noble/curves/secp256k1.js';
@@ -117,6 +118,18 @@ describe('fromMethod', () => {
     const key = await fromMethod({ type: 'CryptographicKey', publicKeyPem: await exportSPKI(publicKey) });
     expect(key?.kind).toBe(kind);
     expect(key?.jwk).toMatchObject(await exportJWK(publicKey));
+  });
+
+  it('reads PKCS #1, in PEM and as a multikey', async () => {
+    const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    const { n, e } = publicKey.export({ format: 'jwk' });
+    const pem = publicKey.export({ type: 'pkcs1', format: 'pem' }) as string;
+    expect((await fromMethod({ publicKeyPem: pem }))?.jwk).toEqual({ kty: 'RSA', n, e });
+    const der = publicKey.export({ type: 'pkcs1', format: 'der' }) as Uint8Array;
+    expect(fromMultibase(multikey([0x85, 0x24], der))?.jwk).toEqual({ kty: 'RSA', n, e });
+    expect(fromMultibase(multikey([0x85, 0x24], der.slice(1)))).toBeUndefined();
+    expect(fromMultibase(multikey([0x85, 0x24], Uint8Array.of(...der, 0)))).toBeUndefined();
+    expect(await fromPem(pem.replace('MII', 'MIJ'))).toBeUndefined();
   });
 
   it('refuses broken PEM', async () => {

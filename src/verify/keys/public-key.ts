@@ -1,11 +1,15 @@
 /** Published keys in every usual dress -> `PublicKey`. What cannot be read is `undefined`, never a guess. */
+import { DER } from '@noble/curves/abstract/der.js';
 import { p256, p384, p521 } from '@noble/curves/nist.js';
 import { secp256k1 } from '@noble/curves/secp256k1.js';
-import { base58, base64urlnopad, hex } from '@scure/base';
+import { numberToVarBytesBE } from '@noble/curves/utils.js';
+import { base58, base64, base64urlnopad, hex } from '@scure/base';
 import { calculateJwkThumbprint, exportJWK, importSPKI, importX509, type JWK } from 'jose';
 import { isView, type View } from '../credential/view.ts';
 import type { KeyKind, PublicKey } from './types.ts';
 
+/** Bytes of an RSA modulus of 16384 bits: above, one verification would hold the machine for seconds. */
+const LARGEST_MODULUS = 2048;
 /** Longest text taken for one key: an RSA key of 16384 bits in PEM is below it; base58 costs the square of its length. */
 const LONGEST = 8192;
 const LONGEST_BASE58 = 1024;
@@ -21,6 +25,7 @@ const PREFIXES: [number, number, KeyKind][] = [
   [0x82, 0x24, 'P-521'],
   [0xe7, 0x01, 'secp256k1'],
   [0xeb, 0x01, 'BLS12-381-G2'],
+  [0x85, 0x24, 'RSA'],
 ];
 
 /** Types whose `publicKeyBase58` or `publicKeyHex` is the bare key, so that the type alone says which curve it is on. */
@@ -32,7 +37,7 @@ const BARE: Record<string, KeyKind> = {
   Bls12381G2Key2020: 'BLS12-381-G2',
 };
 
-/** Multibase `z` (base58btc) or `u` (base64url) over a multicodec key. RSA in this dress (did:key z4MX…) is not read. */
+/** Multibase `z` (base58btc) or `u` (base64url) over a multicodec key. */
 export function fromMultibase(text: string): PublicKey | undefined {
   const decoded = decodeMultibase(text);
   if (!decoded) return undefined;
@@ -45,9 +50,8 @@ export function fromJwk(jwk: unknown): PublicKey | undefined {
   if (!isView(jwk) || jwk.use === 'enc') return undefined;
   const { kty, crv, x, y, n, e } = jwk;
   if (kty === 'RSA') {
-    // Real modulus up to 16384 bits: above, one verification would hold the machine for seconds.
     const modulus = decodeUrl(n);
-    if (!modulus || !decodeUrl(e) || modulus.length > 2049) return undefined;
+    if (!modulus || !decodeUrl(e) || modulus.length > LARGEST_MODULUS + 1) return undefined;
     return { kind: 'RSA', jwk: { kty, n: n as string, e: e as string } };
   }
   const [left, right] = [decodeUrl(x), decodeUrl(y)];
@@ -78,10 +82,12 @@ export async function fromMethod(method: View): Promise<PublicKey | undefined> {
   return typeof publicKeyPem === 'string' ? fromPem(publicKeyPem) : undefined;
 }
 
-/** PEM with a SubjectPublicKeyInfo or a certificate (of which only the key is read). */
+/** PEM with a SubjectPublicKeyInfo, a PKCS #1 RSA key, or a certificate (of which only the key is read). */
 export async function fromPem(pem: string): Promise<PublicKey | undefined> {
   if (pem.length > LONGEST) return undefined;
   const text = pem.trim();
+  const [, pkcs1] = /^-----BEGIN RSA PUBLIC KEY-----([A-Za-z0-9+/=\s]+)-----END RSA PUBLIC KEY-----$/.exec(text) ?? [];
+  if (pkcs1 !== undefined) return fromBase64Pkcs1(pkcs1);
   const read = text.includes('BEGIN CERTIFICATE') ? importX509 : importSPKI;
   // The import needs an algorithm to give the key a type; which one fits is only known by trying.
   for (const alg of ['RS256', 'ES256', 'ES384', 'ES512', 'Ed25519']) {
@@ -107,6 +113,14 @@ export function decodeMultibase(text: string): Uint8Array | undefined {
   return undefined;
 }
 
+function fromBase64Pkcs1(text: string): PublicKey | undefined {
+  try {
+    return fromPkcs1(base64.decode(text.replace(/\s+/g, '')));
+  } catch {
+    return undefined;
+  }
+}
+
 function fromBare(method: View, decode: () => Uint8Array): PublicKey | undefined {
   const kind = typeof method.type === 'string' ? BARE[method.type] : undefined;
   try {
@@ -122,7 +136,21 @@ function fromBytes(kind: KeyKind, bytes: Uint8Array): PublicKey | undefined {
     return { kind, bytes, jwk: { kty: 'OKP', crv: 'Ed25519', x: base64urlnopad.encode(bytes) } };
   }
   if (kind === 'BLS12-381-G2') return bytes.length === 96 ? { kind, bytes } : undefined;
-  return isCurve(kind) ? fromPoint(kind, bytes) : undefined;
+  return isCurve(kind) ? fromPoint(kind, bytes) : fromPkcs1(bytes);
+}
+
+/**
+ * RFC 8017, appendix A.1.1: RSAPublicKey is a SEQUENCE of two positive INTEGERs, modulus and exponent. An ECDSA
+ * signature has the very same shape, so its strict DER parser reads both.
+ */
+function fromPkcs1(der: Uint8Array): PublicKey | undefined {
+  try {
+    const { r: n, s: e } = DER.toSig(der, LARGEST_MODULUS + 1);
+    const [modulus, exponent] = [n, e].map((number) => base64urlnopad.encode(numberToVarBytesBE(number)));
+    return fromJwk({ kty: 'RSA', n: modulus, e: exponent });
+  } catch {
+    return undefined;
+  }
 }
 
 /** Compressed or not; a point that is not on the curve throws in `fromBytes`. */

@@ -4,17 +4,18 @@ export function upgraded(id: string): string {
 }
 
 /**
- * Whether two ids name the same thing. Exact, save what cannot make a difference on the wire: http is upgraded to
- * https, and two addresses that the URL parser turns into one and the same request are one
- * (`https://a.example` and `https://A.example/`).
+ * An id in the form in which ids are compared. As written, save what cannot make a difference on the wire: http is
+ * upgraded to https, and an address is put as the URL parser sends it (`https://A.example` as `https://a.example/`).
  */
+export function comparable(id: string): string {
+  const url = upgraded(id);
+  return /^https:\/\//i.test(url) && URL.canParse(url) ? new URL(url).href : id;
+}
+
+/** Whether two ids name the same thing. */
 export function sameId(one: string | undefined, other: string | undefined): boolean {
   if (one === undefined || other === undefined) return false;
-  if (one === other) return true;
-  const [a, b] = [upgraded(one), upgraded(other)];
-  if (!/^https:\/\//i.test(a) || !/^https:\/\//i.test(b)) return false;
-  if (!URL.canParse(a) || !URL.canParse(b)) return false;
-  return new URL(a).href === new URL(b).href;
+  return one === other || comparable(one) === comparable(other);
 }
 
 /** Origin of an http(s) id after the upgrade; undefined for anything else. */

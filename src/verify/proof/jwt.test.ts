@@ -194,6 +194,15 @@ describe('key', () => {
     expect(result.host).toBeUndefined();
   });
 
+  it('forgives a kid that names no method, when the list of the issuer has the key', async () => {
+    for (const kid of [ISSUER, `${ISSUER}#old`, `${ISSUER}#0`]) {
+      expect(await outcome(await sign(credential(), { kid }))).toEqual(GOOD);
+      expect(await outcome(await sign(credential(), { kid }, other))).toMatchObject({
+        'proof.key': 'fail key-not-listed',
+      });
+    }
+  });
+
   describe('jwk header', () => {
     const embedded = async (issuer: string, key = mine) =>
       sign(credential({ issuer }), { kid: undefined, jwk: key.jwk }, key);

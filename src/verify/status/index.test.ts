@@ -390,14 +390,15 @@ describe('readBits', () => {
 });
 
 it('answers whatever the entry is, and never passes without a list', async () => {
+  const small = fc.jsonValue({ maxDepth: 1 });
   const anything = fc.record(
     {
-      id: fc.jsonValue(),
+      id: small,
       type: fc.constantFrom('BitstringStatusListEntry', '1EdTechRevocationList', 'StatusList2021Entry', 'x'),
-      statusPurpose: fc.jsonValue(),
-      statusListIndex: fc.jsonValue(),
-      statusListCredential: fc.oneof(fc.jsonValue(), fc.webUrl()),
-      statusSize: fc.jsonValue(),
+      statusPurpose: small,
+      statusListIndex: small,
+      statusListCredential: fc.oneof(small, fc.webUrl()),
+      statusSize: small,
     },
     { requiredKeys: ['type'] },
   );
