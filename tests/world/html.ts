@@ -36,6 +36,16 @@ export function jsonInScript(value: unknown): Markup {
   return raw(JSON.stringify(value, null, 1).replaceAll('<', '\\u003c'));
 }
 
+const LONG = {
+  fr: new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' }),
+  en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }),
+};
+
+/** A date as people write it. */
+export function longDate(iso: string, language: 'fr' | 'en' = 'fr'): string {
+  return LONG[language].format(new Date(iso));
+}
+
 export interface PageOptions {
   title: string;
   language?: 'fr' | 'en';
@@ -47,7 +57,8 @@ export interface PageOptions {
 const COMMON = `*,*::before,*::after{box-sizing:border-box}
 body{margin:0;font-family:"Segoe UI","Noto Sans","Liberation Sans",system-ui,sans-serif;line-height:1.5}
 img{max-width:100%}
-.fiction{margin:0;padding:.55rem 1rem;font-size:.75rem;text-align:center;color:#666;background:#f4f4f2;border-top:1px solid #e2e2de}`;
+body{position:relative;min-height:100vh;padding-bottom:2.6rem}
+.fiction{position:absolute;left:0;right:0;bottom:0;margin:0;padding:.55rem 1rem;font-size:.75rem;text-align:center;color:#666;background:#f4f4f2;border-top:1px solid #e2e2de}`;
 
 /** A whole document. Every one says at its foot that it is fiction. */
 export function document({ title, language = 'fr', css, head, body }: PageOptions): string {

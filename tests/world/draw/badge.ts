@@ -43,27 +43,44 @@ const line =
     const h = Math.min(1, Math.max(0, t));
     return Math.hypot(x - ax - h * (bx - ax), y - ay - h * (by - ay)) - width;
   };
-const polygon =
-  (...points: [number, number][]): Distance =>
-  (x, y) => {
+function polygon(...points: [number, number][]): Distance {
+  const edges = points.map(([ax, ay], i) => {
+    const [bx, by] = points[(i + 1) % points.length] ?? [ax, ay];
+    return { ax, ay, by, dx: bx - ax, dy: by - ay, square: (bx - ax) ** 2 + (by - ay) ** 2 };
+  });
+  return (x, y) => {
     let inside = false;
     let nearest = Number.POSITIVE_INFINITY;
-    let [px, py] = points[points.length - 1] ?? [0, 0];
-    for (const [qx, qy] of points) {
-      nearest = Math.min(nearest, line(px, py, qx, qy, 0)(x, y));
-      if (qy > y !== py > y && x < ((px - qx) * (y - qy)) / (py - qy) + qx) inside = !inside;
-      [px, py] = [qx, qy];
+    for (const { ax, ay, by, dx, dy, square } of edges) {
+      const t = Math.min(1, Math.max(0, ((x - ax) * dx + (y - ay) * dy) / square));
+      const ex = x - ax - t * dx;
+      const ey = y - ay - t * dy;
+      nearest = Math.min(nearest, ex * ex + ey * ey);
+      if (by > y !== ay > y && x < (dx * (y - ay)) / dy + ax) inside = !inside;
     }
-    return inside ? -nearest : nearest;
+    return inside ? -Math.sqrt(nearest) : Math.sqrt(nearest);
   };
+}
+/** Round corners: everything within `by` of the shape. */
+const grown =
+  (shape: Distance, by: number): Distance =>
+  (x, y) =>
+    shape(x, y) - by;
 const union =
   (...parts: Distance[]): Distance =>
+  (x, y) => {
+    let nearest = Number.POSITIVE_INFINITY;
+    for (const part of parts) nearest = Math.min(nearest, part(x, y));
+    return nearest;
+  };
+const both =
+  (a: Distance, b: Distance): Distance =>
   (x, y) =>
-    Math.min(...parts.map((part) => part(x, y)));
-const without =
-  (from: Distance, ...cuts: Distance[]): Distance =>
-  (x, y) =>
-    Math.max(from(x, y), ...cuts.map((cut) => -cut(x, y)));
+    Math.max(a(x, y), b(x, y));
+function without(from: Distance, ...cuts: Distance[]): Distance {
+  const cut = union(...cuts);
+  return (x, y) => Math.max(from(x, y), -cut(x, y));
+}
 
 function regular(sides: number, r: number, turn = 0): Distance {
   return polygon(
@@ -76,10 +93,10 @@ function regular(sides: number, r: number, turn = 0): Distance {
 
 const SHAPES: Record<Shape, Distance> = {
   circle: circle(0, 0, 0.94),
-  hexagon: (x, y) => regular(6, 0.86, Math.PI / 6)(x, y) - 0.1,
+  hexagon: grown(regular(6, 0.86, Math.PI / 6), 0.1),
   square: box(0, 0, 0.88, 0.88, 0.26),
   rosette: (x, y) => Math.hypot(x, y) - 0.88 - 0.05 * Math.cos(16 * Math.atan2(y, x)),
-  shield: (x, y) =>
+  shield: grown(
     polygon(
       [-0.74, -0.78],
       [0, -0.86],
@@ -91,7 +108,9 @@ const SHAPES: Record<Shape, Distance> = {
       [-0.3, 0.7],
       [-0.58, 0.44],
       [-0.74, 0.06],
-    )(x, y) - 0.07,
+    ),
+    0.07,
+  ),
 };
 
 const SIGNS: Record<Sign, Distance> = {
@@ -185,12 +204,14 @@ const SIGNS: Record<Sign, Distance> = {
     circle(0.2, -0.06, 0.055),
   ),
   leaf: without(
-    (x, y) => Math.max(circle(-0.16, -0.16, 0.56)(x, y), circle(0.2, 0.2, 0.56)(x, y)),
+    both(circle(-0.16, -0.16, 0.56), circle(0.2, 0.2, 0.56)),
     line(-0.34, 0.4, 0.3, -0.24, 0.024),
   ),
 };
 
 type Rgb = [number, number, number];
+const WHITE: Rgb = [255, 255, 255];
+const BLACK: Rgb = [0, 0, 0];
 function rgb(hex: string): Rgb {
   const n = Number.parseInt(hex.slice(1), 16);
   return [n >> 16, (n >> 8) & 255, n & 255];
@@ -203,8 +224,8 @@ function mix(a: Rgb, b: Rgb, t: number): Rgb {
 export function badgePng({ shape, sign, colour, accent, size = 240 }: Drawing): Uint8Array {
   const png = new PNG({ width: size, height: size });
   const [outer, glyph] = [SHAPES[shape], SIGNS[sign]];
-  const [base, ring, white] = [rgb(colour), rgb(accent), [255, 255, 255] as Rgb];
-  const dark = mix(base, [0, 0, 0], 0.28);
+  const [base, ring] = [rgb(colour), rgb(accent)];
+  const [light, dark] = [mix(base, WHITE, 0.12), mix(base, BLACK, 0.28)];
   const unit = 2 / size;
   const cover = (d: number) => Math.min(1, Math.max(0, 0.5 - d / unit));
   for (let row = 0; row < size; row++) {
@@ -214,12 +235,16 @@ export function badgePng({ shape, sign, colour, accent, size = 240 }: Drawing): 
       const edge = outer(x, y);
       const alpha = cover(edge);
       if (alpha === 0) continue;
-      let paint = mix(mix(base, white, 0.12), dark, (y + 1) / 2);
-      paint = mix(ring, paint, cover(edge + 0.075));
-      paint = mix(paint, white, cover(Math.abs(edge + 0.115) - 0.014) * 0.9);
+      let paint = mix(light, dark, (y + 1) / 2);
+      if (edge > -0.2) {
+        paint = mix(ring, paint, cover(edge + 0.075));
+        paint = mix(paint, WHITE, cover(Math.abs(edge + 0.115) - 0.014) * 0.9);
+      }
       if (Math.abs(x) < 0.6 && Math.abs(y) < 0.6) {
-        paint = mix(paint, [0, 0, 0], cover(glyph(x / 1.05, (y - 0.025) / 1.05)) * 0.16);
-        paint = mix(paint, white, cover(glyph(x / 1.05, y / 1.05)));
+        const sign = glyph(x / 1.05, y / 1.05);
+        // A shadow a little below; no need to look for it far from the sign.
+        if (sign > 0 && sign < 0.03) paint = mix(paint, BLACK, cover(glyph(x / 1.05, (y - 0.025) / 1.05)) * 0.16);
+        if (sign < unit) paint = mix(paint, WHITE, cover(sign));
       }
       const at = (row * size + column) * 4;
       for (const i of [0, 1, 2] as const) png.data[at + i] = Math.round(paint[i]);

@@ -36,7 +36,7 @@ export function town(): string {
       const windows = [0, 1]
         .flatMap((c) =>
           [0, 1].map(
-            (r) => `<rect x="${x + 16 + c * 36}" y="${262 - height + r * 44}" width="20" height="28" fill="#fff8" />`,
+            (r) => `<rect x="${x + 16 + c * 36}" y="${330 - height + r * 46}" width="20" height="28" fill="#fff8" />`,
           ),
         )
         .join('');

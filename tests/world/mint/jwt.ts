@@ -1,10 +1,20 @@
+import { p256 } from '@noble/curves/nist.js';
 import { CompactSign, importJWK, type JWK } from 'jose';
 
 type Json = Record<string, unknown>;
 
 async function compact(payload: unknown, header: Json & { alg: string }, key: JWK): Promise<string> {
+  if (header.alg === 'ES256') return es256(payload, header, key);
   const bytes = new TextEncoder().encode(JSON.stringify(payload));
   return await new CompactSign(bytes).setProtectedHeader(header).sign(await importJWK(key, header.alg));
+}
+
+/** WebCrypto draws a random number for every ECDSA signature; RFC 6979 derives it, so that runs stay equal. */
+function es256(payload: unknown, header: Json, key: JWK): string {
+  const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const input = `${part(header)}.${part(payload)}`;
+  const signature = p256.sign(Buffer.from(input), Buffer.from(key.d ?? '', 'base64url'), { lowS: false });
+  return `${input}.${Buffer.from(signature).toString('base64url')}`;
 }
 
 function seconds(date: unknown): number | undefined {

@@ -1,12 +1,12 @@
 /** Credly: pages on www, OB 2.0 on api, OB 3.0 on www again. */
 import { CAMILLE, uuid } from '../cast.ts';
 import { badgePng, type Drawing } from '../draw/badge.ts';
-import { document, html } from '../html.ts';
+import { document, html, longDate } from '../html.ts';
 import { type Signed, sign } from '../mint/data-integrity.ts';
 import { ed25519Key } from '../mint/keys.ts';
 import { achievement3, EXTENSIONS, OB303, openBadge3, VCDM2 } from '../mint/open-badge-3.ts';
 import { identityHash } from '../mint/recipient.ts';
-import { json, jsonReply, negotiated, page, png, type Resource, type Site } from '../site.ts';
+import { json, jsonReply, negotiated, page, png, type Resource, type Site, script } from '../site.ts';
 
 const API = 'https://api.credly.com/v1/obi/v2';
 const CONTEXT = 'https://w3id.org/openbadges/v2';
@@ -83,7 +83,7 @@ function publicPage(name: Name): string {
     language: 'en',
     css: CSS,
     head: html`<meta property="og:title" content="${award.name} was issued by ${ISSUER_NAME} to ${CAMILLE.name}."><meta property="og:image" content="${credlyImage(name)}">`,
-    body: html`<header>Credly</header><div class="bar">This badge was issued to <b>${CAMILLE.name}</b> on ${award.issued.slice(0, 10)}.</div>
+    body: html`<header>Credly</header><div class="bar">This badge was issued to <b>${CAMILLE.name}</b> on ${longDate(award.issued, 'en')}.</div>
 <main><img src="${credlyImage(name)}" alt="${award.name}" width="260" height="260"><div><h1>${award.name}</h1><p class="by">Issued by <b>${ISSUER_NAME}</b></p><p>${award.description}</p><h2>Earning criteria</h2><p>${award.criteria}</p></div></main>`,
   });
 }
@@ -94,6 +94,24 @@ const closedPage = document({
   css: CSS,
   body: html`<header>Credly</header><main><div></div><div><h1>This badge is not public.</h1></div></main>`,
 });
+
+/** What the embed script puts in the place of its element. */
+function embedded(name: Name): string {
+  const award = CREDLY_AWARDS[name];
+  return `<!DOCTYPE html>${html`<html lang="en"><meta charset="utf-8"><title>${award.name}</title><body style="margin:0;text-align:center;font:13px 'Noto Sans',sans-serif"><a href="${credlyPage(name)}" target="_blank"><img src="${credlyImage(name)}" alt="${award.name}" width="130" height="130"></a><p style="margin:.4rem">${award.name}<br><span style="color:#6b7280">${ISSUER_NAME}</span></p></body></html>`}`;
+}
+
+const EMBED = `document.querySelectorAll('[data-share-badge-id]').forEach((place) => {
+  const id = place.getAttribute('data-share-badge-id');
+  const frame = document.createElement('iframe');
+  frame.src = place.getAttribute('data-share-badge-host') + '/embedded_badge/' + id;
+  frame.id = 'embedded-badge-' + id;
+  frame.title = 'View my verified achievement on Credly.';
+  frame.width = place.getAttribute('data-iframe-width');
+  frame.height = place.getAttribute('data-iframe-height');
+  frame.style.border = '0';
+  place.replaceWith(frame);
+});`;
 
 export interface Credly {
   sites: Site[];
@@ -164,6 +182,7 @@ export async function credly(): Promise<Credly> {
     for (const tail of ['', '/public_url', '/linked_in_profile'])
       www[`/badges/${credlyUuid(name)}${tail}`] = negotiated(own, html_);
     www[`/badges/${credlyUuid(name)}.json`] = { kind: 'reply', reply: own };
+    if (award.state === undefined) www[`/embedded_badge/${credlyUuid(name)}`] = page(embedded(name));
     images[new URL(credlyImage(name)).pathname] = png(() => badgePng(award.look));
   }
   api[new URL(organisation).pathname] = json({
@@ -219,6 +238,7 @@ export async function credly(): Promise<Credly> {
       },
       { host: 'api.credly.com', resources: api, missing },
       { host: 'images.credly.com', resources: images },
+      { host: 'cdn.credly.com', resources: { '/assets/utilities/embed.js': script(EMBED) } },
     ],
     assertions,
     signed,

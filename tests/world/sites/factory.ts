@@ -1,7 +1,7 @@
 /** openbadgefactory.com: OB 2.0 hosted until September 2025, OB 3.0 with did:key issuers since. */
 import { CAMILLE, hex } from '../cast.ts';
 import { badgePng, type Drawing } from '../draw/badge.ts';
-import { document, html } from '../html.ts';
+import { document, html, longDate } from '../html.ts';
 import { type Signed, sign } from '../mint/data-integrity.ts';
 import { didKey } from '../mint/keys.ts';
 import { achievement3, EXTENSIONS, OB303, openBadge3, VCDM2 } from '../mint/open-badge-3.ts';
@@ -110,7 +110,7 @@ function badgePage(name: keyof typeof FACTORY_BADGES, data: string): string {
     head: html`<link rel="alternate" type="application/json" href="${data}"><meta property="og:title" content="${badge.name}"><meta property="og:image" content="${factoryImage(name)}">`,
     body: html`<header><div>open<i>badge</i>factory</div></header><main><img src="${factoryImage(name)}" alt="${badge.name}" width="220" height="220">
 <div><h1>${badge.name}</h1><p>${badge.description}</p><h2>Délivré par</h2><p>${NETWORK.name} <span class="ok">émetteur vérifié</span></p>
-<h2>Date de délivrance</h2><p>${badge.issued.slice(0, 10)}</p><h2>Critères d’obtention</h2><p>${badge.criteria}</p></div></main>`,
+<h2>Date de délivrance</h2><p>${longDate(badge.issued)}</p><h2>Critères d’obtention</h2><p>${badge.criteria}</p></div></main>`,
   });
 }
 

@@ -1,7 +1,7 @@
 /** The training platform of an académie: Moodle under its own name, in a folder, as M@gistère is. */
 import { CAMILLE, hex } from '../cast.ts';
 import { badgePng, type Drawing } from '../draw/badge.ts';
-import { document, html } from '../html.ts';
+import { document, html, longDate } from '../html.ts';
 import { recipient2 } from '../mint/recipient.ts';
 import { json, page, png, type Resource, redirect, type Site } from '../site.ts';
 
@@ -62,7 +62,7 @@ export const moodleIssuer = (name: Name) =>
 const CSS = `body{background:#fff;color:#1d2125}
 .navbar{display:flex;gap:2rem;align-items:center;border-bottom:1px solid #dee2e6;padding:.75rem 1.5rem}
 .navbar b{color:#000091;font-size:1.2rem}.navbar span{color:#495057}.rf{display:flex;align-items:center;gap:.8rem;padding:.6rem 1.5rem;border-bottom:1px solid #eee;font-size:.85rem}
-.rf i{display:flex;width:40px;height:24px}.rf i::before,.rf i::after{content:"";flex:1}.rf i::before{background:#000091;box-shadow:13px 0 0 #fff inset}.rf i::after{background:#e1000f}
+.rf i{width:39px;height:26px;border:1px solid #ddd;background:linear-gradient(90deg,#000091 33%,#fff 33% 67%,#e1000f 67%)}
 main{max-width:62rem;margin:1.5rem auto;padding:0 1.5rem 2rem}
 #badge{display:flex;flex-wrap:wrap;gap:2rem}#badge-image-col{flex:0 0 220px;text-align:center}#badge-details-col{flex:1;min-width:18rem}
 h2{margin:.2rem 0 .6rem;font-size:1.6rem}dl{margin:.8rem 0}dt{font-weight:600}dd{margin:0 0 .7rem}
@@ -82,7 +82,7 @@ function issuedBadge(award: Award, image: string): string {
     award.name,
     html`<div id="badge"><div id="badge-image-col"><img src="${image}" alt="${award.name}" class="img-fluid" width="220" height="220"></div>
 <div id="badge-details-col"><h2>${award.name}</h2><p id="badge-awardedto">Décerné à <strong>${CAMILLE.name}</strong></p>
-<p>${award.description}</p><dl><dt>Émetteur</dt><dd>${ISSUER}</dd><dt>Date de remise</dt><dd id="badge-issued-expire">${award.issued.slice(0, 10)}</dd></dl>
+<p>${award.description}</p><dl><dt>Émetteur</dt><dd>${ISSUER}</dd><dt>Date de remise</dt><dd id="badge-issued-expire">${longDate(award.issued)}</dd></dl>
 <div id="badge-criteria"><h3>Critères</h3><p>${award.criteria}</p></div><div id="badge-other-fields"></div></div></div>`,
   );
 }

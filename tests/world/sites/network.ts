@@ -66,7 +66,7 @@ const SHOW = { fr: 'Afficher la certification', en: 'Show credential' } as const
 const CREDENTIAL_ID = { fr: 'Identifiant de la certification', en: 'Credential ID' } as const;
 
 function certification({ said, url }: Pick<Expectation, 'said' | 'url'>, language: 'fr' | 'en'): Markup {
-  return html`<div class="${k('row')}" componentkey="${hex(`row ${url}`, 12)}"><img src="${logo(said.organisation)}" alt="Logo ${said.organisation}" width="48" height="48" loading="lazy"><div>
+  return html`<div class="${k('row')}" componentkey="${hex(`row ${url}`, 12)}"><img src="${logo(said.organisation)}" alt="Logo ${said.organisation}" width="48" height="48"><div>
 <p class="${k('strong')}">${said.title}</p><p class="${k('line')}">${said.organisation}</p><p class="${k('faint')}">${ISSUED[language]} ${said.date}</p>${
     said.credentialId !== undefined &&
     html`<p class="${k('faint')}">${CREDENTIAL_ID[language]} ${said.credentialId}</p>`
@@ -74,7 +74,7 @@ function certification({ said, url }: Pick<Expectation, 'said' | 'url'>, languag
 }
 
 /** A certification without any link: some renderings have only a button. */
-const linkless = html`<div class="${k('row')}"><img src="${logo('Groupement Pix')}" alt="Logo Groupement Pix" width="48" height="48" loading="lazy"><div><p class="${k('strong')}">Attestation Pix+ Édu initiale</p><p class="${k('line')}">Groupement Pix</p><p class="${k('faint')}">Émission juin 2023 · Pas de date d’expiration</p><p class="${k('faint')}">Identifiant de la certification P-K7XN4WQ2</p><button type="button" class="${k('button')}">Afficher la certification</button></div></div>`;
+const linkless = html`<div class="${k('row')}"><img src="${logo('Groupement Pix')}" alt="Logo Groupement Pix" width="48" height="48"><div><p class="${k('strong')}">Attestation Pix+ Édu initiale</p><p class="${k('line')}">Groupement Pix</p><p class="${k('faint')}">Émission juin 2023 · Pas de date d’expiration</p><p class="${k('faint')}">Identifiant de la certification P-K7XN4WQ2</p><button type="button" class="${k('button')}">Afficher la certification</button></div></div>`;
 
 /** Rows that arrive when the page has been there for a second. */
 function lateRows(rows: Expectation[], language: 'fr' | 'en'): Markup {
@@ -96,7 +96,7 @@ function certifications(language: 'fr' | 'en'): Markup {
 const bar = html`<div class="${k('bar')}"><div><span class="${k('mark')}">le réseau</span><input class="${k('search')}" aria-label="Rechercher" placeholder="Rechercher"><div class="${k('menu')}"><span>Accueil</span><span>Relations</span><span>Offres</span><span>Messages</span></div></div></div>`;
 
 const job = (title: string, organisation: string, dates: string, text: string) =>
-  html`<div class="${k('row')}"><img src="${logo(organisation)}" alt="Logo ${organisation}" width="48" height="48" loading="lazy"><div><p class="${k('strong')}">${title}</p><p class="${k('line')}">${organisation}</p><p class="${k('faint')}">${dates}</p><p class="${k('line')}" style="margin-top:.4rem">${text}</p></div></div>`;
+  html`<div class="${k('row')}"><img src="${logo(organisation)}" alt="Logo ${organisation}" width="48" height="48"><div><p class="${k('strong')}">${title}</p><p class="${k('line')}">${organisation}</p><p class="${k('faint')}">${dates}</p><p class="${k('line')}" style="margin-top:.4rem">${text}</p></div></div>`;
 
 const others = [
   [

@@ -40,10 +40,10 @@ main{max-width:52rem;margin:-70px auto 0;padding:0 1.5rem 3rem}
 .me{display:flex;gap:1.4rem;align-items:flex-end}.me img{width:140px;height:140px;border-radius:50%;border:5px solid #faf8f4}
 h1{margin:0;font:600 2rem/1.2 "DejaVu Serif",Georgia,serif}.me p{margin:.1rem 0 .4rem;color:#6b6760}
 h2{font:600 1.3rem/1.3 "DejaVu Serif",Georgia,serif;margin:2.4rem 0 .8rem;border-bottom:1px solid #e2dccf;padding-bottom:.3rem}
-.badges{display:grid;grid-template-columns:repeat(auto-fill,minmax(9.5rem,1fr));gap:1.4rem;list-style:none;padding:0}.badges li{text-align:center;font-size:.9rem;line-height:1.35}.badges img{width:120px;height:120px}
+.badges{display:grid;grid-template-columns:repeat(auto-fill,minmax(9.5rem,1fr));gap:1.4rem;list-style:none;padding:0}.badges li{text-align:center;font-size:.9rem;line-height:1.35}.badges img{display:block;width:120px;height:120px;margin:0 auto .5rem}
 figure{margin:1rem 0}figure img{border-radius:8px}figcaption{font-size:.85rem;color:#6b6760}
 pre{background:#2b2a28;color:#e8e2d6;padding:1rem;border-radius:6px;white-space:pre-wrap;word-break:break-all;font-size:.72rem;line-height:1.4}
-.embeds{display:flex;flex-wrap:wrap;gap:1.5rem;align-items:flex-start}.embeds>*{margin:0;border:1px solid #e2dccf;border-radius:8px;padding:1rem;background:#fff;min-height:270px}
+.embeds{display:flex;flex-wrap:wrap;gap:1.5rem;align-items:flex-start}.embeds>:not(script){margin:0;border:1px solid #e2dccf;border-radius:8px;padding:1rem;background:#fff;min-height:270px}
 .badgr-badge{width:210px;text-align:center;font-size:.85rem}.badgr-badge img{width:120px}.badgr-badge p{margin:.25rem 0}a{color:#8a4b17}`;
 
 export function personal(minted: { university: University; factory: Factory; orphan: Signed }): Site {
@@ -68,7 +68,7 @@ export function personal(minted: { university: University; factory: Factory; orp
 <h2>Ailleurs</h2>
 <div class="embeds">
 <blockquote class="badgr-badge" style="font-family:Helvetica,Roboto,sans-serif"><a href="${badgrPage('scratch')}"><img width="120" height="120" src="${badgrImage('scratch')}"></a><p class="badgr-badge-name">${badgrName}</p><p class="badgr-badge-date"><strong>Awarded: </strong>May 24, 2025</p><p class="badgr-badge-recipient"><strong>Awarded To: </strong>${CAMILLE.name}</p><p><a class="badgr-badge-verify" target="_blank" href="https://badgecheck.io?url=${badgrPage('scratch')}">VERIFY</a></p></blockquote>
-<div data-iframe-width="150" data-iframe-height="270" data-share-badge-id="${credlyUuid('cloud')}" data-share-badge-host="https://www.credly.com"></div>
+<div data-iframe-width="150" data-iframe-height="270" data-share-badge-id="${credlyUuid('cloud')}" data-share-badge-host="https://www.credly.com"></div><script async src="https://cdn.credly.com/assets/utilities/embed.js"></script>
 <iframe frameborder="0" scrolling="no" src="${PASSPORT_EMBED}" width="232" height="270" title="Badge"></iframe>
 </div>
 <h2>Attestations à télécharger</h2>

@@ -1,9 +1,9 @@
-import { document, html, raw } from '../html.ts';
+import { document, html, longDate, raw } from '../html.ts';
 
 const CSS = `body{background:#fff;color:#16232e}
 header{background:#0f3b57;color:#fff}
-header div,main,nav ul{max-width:62rem;margin:0 auto;padding:0 1.5rem}
-header div{display:flex;align-items:center;gap:1rem;padding-top:1.1rem;padding-bottom:1.1rem}
+header>div,main,nav ul{max-width:62rem;margin:0 auto;padding:0 1.5rem}
+header>div{display:flex;align-items:center;gap:1rem;padding-top:1.1rem;padding-bottom:1.1rem}
 header svg{width:52px;height:52px;flex:none}
 header b{font:600 1.35rem/1.2 "DejaVu Serif",Georgia,serif}header span{opacity:.8;font-size:.9rem}
 nav{background:#0b2c41}nav ul{display:flex;gap:1.6rem;list-style:none;margin-top:0;margin-bottom:0}
@@ -59,7 +59,7 @@ export function badgePage(
     award.name,
     html`<div class="badge"><img src="${image}" alt="Badge : ${award.name}" width="180" height="180"><div><h1>${award.name}</h1>
 <p>${award.description}</p><h2>Critères</h2><p>${award.criteria}</p>
-<dl><dt>Délivré par</dt><dd>Université du Rivage</dd><dt>À partir du</dt><dd>${award.from?.slice(0, 10)}</dd>${award.until !== undefined && html`<dt>Jusqu’au</dt><dd>${award.until.slice(0, 10)}</dd>`}</dl>
+<dl><dt>Délivré par</dt><dd>Université du Rivage</dd><dt>À partir du</dt><dd>${award.from !== undefined && longDate(award.from)}</dd>${award.until !== undefined && html`<dt>Jusqu’au</dt><dd>${longDate(award.until)}</dd>`}</dl>
 <a class="button" href="${address}">Télécharger l’attestation signée</a></div></div>`,
     html`<link rel="alternate" type="application/vc+ld+json" href="${address}">`,
   );
