@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest';
+import { FINDS } from './find.ts';
+import { locate, platformName, platformOfHost } from './index.ts';
+import { match } from './match.ts';
+
+const UUID = '0b1c2d3e-4f50-4172-8394-a5b6c7d8e9f0';
+const SHA1 = '0123456789abcdef0123456789abcdef01234567';
+const ID22 = 'abcdefghijklmnopqrs_-0';
+
+/** [platform, addresses of one award in all its forms]. */
+const AWARDS: [string, string[]][] = [
+  [
+    'badgr',
+    [
+      `https://badgr.com/public/assertions/${ID22}`,
+      `https://api.badgr.io/public/assertions/${ID22}.json`,
+      `https://api.eu.badgr.io/public/assertions/${ID22}/baked`,
+      `https://eu.badgr.com/public/assertions/${ID22}/image`,
+      `https://asu.badgr.com/public/assertions/${ID22}?embedVersion=2`,
+    ],
+  ],
+  [
+    'badgr-server',
+    [
+      `https://openbadges.education/public/assertions/${UUID}`,
+      `http://openbadges.education/public/assertions/${UUID}?x=1`,
+    ],
+  ],
+  [
+    'edubadges',
+    [`https://www.edubadges.nl/public/assertions/${ID22}`, `https://api.edubadges.nl/public/assertions/${ID22}.json`],
+  ],
+  [
+    'credly',
+    [
+      `https://www.credly.com/badges/${UUID}`,
+      `https://www.credly.com/badges/${UUID}/public_url`,
+      `https://www.credly.com/fr/badges/${UUID}/linked_in_profile?x`,
+      `https://www.credly.com/pt-BR/badges/${UUID}`,
+      `http://www.youracclaim.com/badges/${UUID}`,
+      `https://www.credly.com/embedded_badge/${UUID}`,
+      `https://api.credly.com/v1/obi/v2/badge_assertions/${UUID}`,
+      `https://www.credly.com/api/v1/obi/v3/open_badge_credentials/${UUID}`,
+    ],
+  ],
+  [
+    'moodle',
+    [
+      `https://m.example/badges/badge.php?hash=${SHA1}`,
+      `https://m.example/badges/badge.php?lang=fr&hash=${SHA1}`,
+      `https://m.example/badges/assertion.php?b=${SHA1}&obversion=2`,
+      `https://m.example/badges/json/assertion.php?b=${SHA1}&obversion=v2p0`,
+    ],
+  ],
+  [
+    'open-badge-factory',
+    [
+      `https://openbadgefactory.com/obv3/credentials/${SHA1}`,
+      `https://openbadgefactory.com/obv3/credentials/${SHA1}.html`,
+    ],
+  ],
+  [
+    'open-badge-factory',
+    [`https://openbadgefactory.com/v1/assertion/${SHA1}`, `https://openbadgefactory.com/v1/assertion/${SHA1}.json`],
+  ],
+  [
+    'open-badge-passport',
+    [
+      'https://openbadgepassport.com/app/badge/info/123',
+      'https://openbadgepassport.com/app/badge/info/123/pic/embed',
+      'https://openbadgepassport.com/app/obpv1/p/badge/info/123',
+    ],
+  ],
+];
+
+/** Pages of the same sites that are no awards. */
+const OTHERS = [
+  'https://badgr.com/public/issuers/abcdefghijklmnopqrs_-0',
+  'https://badgr.com/public/badges/abcdefghijklmnopqrs_-0',
+  'https://www.credly.com/org/ibm/badge/python-for-data-science',
+  'https://www.credly.com/users/anne/badges',
+  `https://www.credly.com.forger.example/badges/${UUID}`,
+  `https://notcredly.com/badges/${UUID}`,
+  `https://forger.example/badges/${UUID}`,
+  `https://forger.example/https://www.credly.com/badges/${UUID}x`,
+  'https://m.example/badges/badgeclass.php?id=3',
+  'https://m.example/badges/mybadges.php',
+  'https://openbadgefactory.com/c/earnablebadge/ABC/apply',
+  'https://openbadgepassport.com/app/gallery/badgeview/12',
+  'https://github.com/anne?achievement=pull-shark&tab=achievements',
+  'https://stackoverflow.com/help/badges/1/teacher',
+  'https://meta.discourse.org/badges/1/basic',
+];
+
+describe('find', () => {
+  it.each(AWARDS)('%s: one award, whatever its address', (platform, addresses) => {
+    const seen = new Set(addresses.map((address) => match(address)?.award));
+    expect(match(addresses[0] ?? '')?.platform).toBe(platform);
+    expect([...seen]).toHaveLength(1);
+    expect([...seen][0]).toBeDefined();
+  });
+
+  it.each(OTHERS)('not an award: %s', (address) => expect(match(address)).toBeUndefined());
+
+  it('ids differ, and every platform is shown above', () => {
+    expect(new Set(FINDS.map((find) => find.id)).size).toBe(FINDS.length);
+    expect(FINDS.map((find) => find.id).filter((id) => !AWARDS.some(([shown]) => shown === id))).toEqual([]);
+  });
+
+  it('a foreign host never shares a name with a service', () => {
+    const foreign = match(`https://forger.example/public/assertions/${ID22}`)?.award;
+    expect(foreign).not.toBe(match(`https://badgr.com/public/assertions/${ID22}`)?.award);
+  });
+});
+
+describe('locate', () => {
+  it.each(AWARDS)('%s: https places, on the platform', (_, addresses) => {
+    for (const address of addresses) {
+      for (const step of locate(address)?.steps ?? []) {
+        expect(step.url).toMatch(/^https:\/\//);
+        expect(URL.canParse(step.url)).toBe(true);
+      }
+    }
+  });
+
+  it('each part of the world has its own Badgr', () => {
+    const first = (url: string) => locate(url)?.steps[0]?.url;
+    expect(first(`https://badgr.com/public/assertions/${ID22}`)).toBe(`https://api.badgr.io/public/assertions/${ID22}`);
+    expect(first(`https://asu.badgr.com/public/assertions/${ID22}`)).toBe(
+      `https://api.badgr.io/public/assertions/${ID22}`,
+    );
+    expect(first(`https://eu.badgr.com/public/assertions/${ID22}`)).toBe(
+      `https://api.eu.badgr.io/public/assertions/${ID22}`,
+    );
+    expect(first(`https://api.ca.badgr.io/public/assertions/${ID22}`)).toBe(
+      `https://api.ca.badgr.io/public/assertions/${ID22}`,
+    );
+  });
+
+  it('nothing for other addresses', () => {
+    for (const address of OTHERS) expect(locate(address)).toBeUndefined();
+  });
+});
+
+describe('platformOfHost', () => {
+  it('names services that publish for many', () => {
+    expect(platformOfHost('openbadgefactory.com')).toEqual({ id: 'open-badge-factory', name: 'Open Badge Factory' });
+    expect(platformOfHost('api.eu.badgr.io')?.id).toBe('badgr');
+    expect(platformOfHost('API.Credly.com:443')?.name).toBe('Credly');
+    expect(platformOfHost('school.moodlecloud.com')?.id).toBe('moodle');
+    expect(platformName('credly')).toBe('Credly');
+  });
+
+  it('and no one else', () => {
+    for (const host of [
+      'credly.com.forger.example',
+      'notcredly.com',
+      'magistere.education.fr',
+      'badgr.com.example',
+      '',
+    ]) {
+      expect(platformOfHost(host)).toBeUndefined();
+    }
+  });
+});
