@@ -21,15 +21,30 @@ const cases: [string, Check[], string, string[]][] = [
   ['not yet valid before unknown status', [...sound, early, lost], 'not-yet-valid', ['not-yet-valid']],
   ['unknown status', [...sound, lost], 'unverified', ['status-unavailable']],
   ['forged before everything', [...sound, revoked, expired, forged], 'invalid', ['signature-mismatch']],
-  ['unknown key: dates are unproven', [pass('proof.signature'), keyless, expired], 'unverified', ['key-list-unavailable']],
-  ['unknown key: a list proves nothing either', [pass('proof.signature'), keyless, revoked], 'unverified', ['key-list-unavailable']],
+  [
+    'unknown key: dates are unproven',
+    [pass('proof.signature'), keyless, expired],
+    'unverified',
+    ['key-list-unavailable'],
+  ],
+  [
+    'unknown key: a list proves nothing either',
+    [pass('proof.signature'), keyless, revoked],
+    'unverified',
+    ['key-list-unavailable'],
+  ],
   [
     'gone from its own server, though the rest is unknown',
     [note('hosted.scope', 'unknown', 'unreachable'), note('status.revocation', 'fail', 'gone', { by: 'host' })],
     'revoked',
     ['gone'],
   ],
-  ['until before from', [...sound, note('validity.until', 'fail', 'until-before-from')], 'invalid', ['until-before-from']],
+  [
+    'until before from',
+    [...sound, note('validity.until', 'fail', 'until-before-from')],
+    'invalid',
+    ['until-before-from'],
+  ],
   ['no proof at all is not valid', [pass('format')], 'unverified', ['no-proof']],
   ['nothing checked is not valid', [], 'unverified', ['no-proof']],
 ];

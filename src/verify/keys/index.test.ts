@@ -37,9 +37,31 @@ describe('did:key', () => {
   });
 
   it.each([did, `${did}#${multi(1)}`])('fails for another issuer, with or without fragment: %s', async (id) => {
+    const keys = (of: string) => ({
+      id: of,
+      verificationMethod: [method('#k', 2, { controller: of })],
+      assertionMethod: ['#k'],
+    });
+    const web = {
+      'https://victim.example/.well-known/did.json': { body: keys('did:web:victim.example') },
+      'https://victim.example/issuer': { body: keys('https://victim.example/issuer') },
+    };
     for (const issuer of ['did:web:victim.example', 'https://victim.example/issuer', `did:key:${multi(2)}`]) {
-      expect(await find(id, issuer)).toMatchObject({ outcome: 'fail', code: 'key-of-another', key: { bytes: raw(1) } });
+      const found = await find(id, issuer, web);
+      expect(found).toMatchObject({ outcome: 'fail', code: 'key-of-another', key: { bytes: raw(1) } });
     }
+  });
+
+  it.each<[string, Record<string, Served>]>([
+    ['cannot be had', {}],
+    ['is not there', { 'https://victim.example/issuer': { status: 404, body: {} } }],
+    [
+      'has no keys in it',
+      { 'https://victim.example/issuer': { body: { id: 'https://victim.example/issuer', type: 'Profile' } } },
+    ],
+  ])('is unknown for another issuer whose list %s', async (_, web) => {
+    const found = await find(did, 'https://victim.example/issuer', web);
+    expect(found).toMatchObject({ outcome: 'unknown', code: 'key-list-unavailable', key: { bytes: raw(1) } });
   });
 
   it('is unknown for a kind of key that cannot be read', async () => {
@@ -57,7 +79,8 @@ describe('did:jwk', () => {
     const did = of(jwkOf(3));
     expect(await find(`${did}#0`, did)).toMatchObject({ outcome: 'pass', key: { bytes: raw(3) } });
     expect(await find(`${did}#1`, did)).toMatchObject({ outcome: 'fail', code: 'key-not-listed' });
-    expect(await find(`${did}#0`, 'did:web:a.example')).toMatchObject({ outcome: 'fail', code: 'key-of-another' });
+    expect(await find(`${did}#0`, of(jwkOf(4)))).toMatchObject({ outcome: 'fail', code: 'key-of-another' });
+    expect(await find(`${did}#0`, 'did:web:a.example')).toMatchObject({ outcome: 'unknown' });
     const secret = of({ ...jwkOf(3), use: 'enc' });
     expect(await find(`${secret}#0`, secret)).toMatchObject({ outcome: 'fail', code: 'key-not-authorised' });
     expect(await find('did:jwk:e30x#0', undefined)).toMatchObject({ outcome: 'unknown', code: 'key-unsupported' });
@@ -112,7 +135,9 @@ describe('did:web', () => {
   it('fails when the method names another controller, or the controller is not the issuer', async () => {
     const body = doc({ verificationMethod: [method('#key-1', 1, { controller: 'did:web:other.example' })] });
     expect(await find(`${did}#key-1`, did, { [address]: { body } })).toMatchObject({ code: 'key-of-another' });
-    expect(await find(`${did}#key-1`, 'did:web:other.example', { [address]: { body: doc() } })).toMatchObject({
+    const other = { id: 'did:web:other.example', verificationMethod: [method('#k', 2)], assertionMethod: ['#k'] };
+    const web = { [address]: { body: doc() }, 'https://other.example/.well-known/did.json': { body: other } };
+    expect(await find(`${did}#key-1`, 'did:web:other.example', web)).toMatchObject({
       outcome: 'fail',
       code: 'key-of-another',
     });
@@ -356,7 +381,13 @@ describe('what has no list', () => {
       detail: { method: 'ion' },
       key: { bytes: raw(4) },
     });
-    expect(await find('did:ion:EiA#k', 'did:web:a.example')).toMatchObject({ code: 'key-of-another' });
+    const web = {
+      'https://a.example/.well-known/did.json': {
+        body: { id: 'did:web:a.example', verificationMethod: [method('#k', 2)], assertionMethod: ['#k'] },
+      },
+    };
+    expect(await find('did:ion:EiA#k', 'did:web:a.example', web)).toMatchObject({ code: 'key-of-another' });
+    expect(await find('did:ion:EiA#k', 'did:web:a.example')).toMatchObject({ outcome: 'unknown' });
   });
 
   it('answers whatever the method is', async () => {

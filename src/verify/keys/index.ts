@@ -41,7 +41,7 @@ export async function findKey(ask: KeyAsk, inquiry: Inquiry): Promise<KeyResult>
   // Another's key; but the issuer's own list may have it as well, and then it is the issuer who authorises it.
   const grant = await grantOf(ask.issuer, { id: method, key: listed.key }, ask.relationship, inquiry);
   // Whether the issuer lists it cannot be told while the issuer's own list cannot be had.
-  if (grant.state === 'unavailable') {
+  if (grant.state === 'unavailable' || grant.state === 'no-list') {
     return refuse('unknown', 'key-list-unavailable', { ...detail, ...grant.detail, issuer: ask.issuer }, known);
   }
   if (grant.state !== 'granted') return refuse('fail', 'key-of-another', { ...detail, issuer: ask.issuer }, known);
@@ -65,7 +65,7 @@ async function withoutList(
       return settle(grant.by, grant.origin, { verificationMethod: method, listedBy: issuer }, inquiry.now);
     }
     // A DID says itself whose key it is; what an address holds may still turn out to be the issuer's.
-    if (address.startsWith('did:')) {
+    if (address.startsWith('did:') && (grant.state === 'not-listed' || grant.state === 'not-authorised')) {
       return refuse('fail', 'key-of-another', { verificationMethod: method, controller: address, issuer }, known);
     }
   }

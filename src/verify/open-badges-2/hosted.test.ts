@@ -69,7 +69,7 @@ describe('a good badge', () => {
 describe('what the server answers', () => {
   const answers: [string, Served, string, string][] = [
     ['404', { status: 404, body: 'no' }, 'hosted.fetch fail not-found', 'invalid'],
-    ['410', { status: 410, body: 'gone' }, 'status.revocation fail revoked', 'revoked'],
+    ['410', { status: 410, body: 'gone' }, 'status.revocation fail gone', 'revoked'],
     ['401', { status: 401, body: '' }, 'hosted.fetch unknown login-required', 'unverified'],
     ['403', { status: 403, body: '' }, 'hosted.fetch unknown login-required', 'unverified'],
     ['429', { status: 429, body: '' }, 'hosted.fetch unknown rate-limited', 'unverified'],

@@ -167,7 +167,8 @@ function withdrawn(
   award: Award | undefined,
 ): Part {
   const reason = body?.revocationReason ?? body?.reason;
-  const revoked = note('status.revocation', 'fail', 'revoked', {
+  // 410 without a word also answers for what never was (Moodle): a code of its own, so that it can be said so.
+  const revoked = note('status.revocation', 'fail', status === 410 ? 'gone' : 'revoked', {
     by: 'host',
     status,
     ...(typeof reason === 'string' ? { reason } : {}),

@@ -17,7 +17,8 @@ export async function verifyList(found: Found, inquiry: Inquiry): Promise<Verifi
   const issuer = idOf(view['issuer']);
   const authentic = checks.some(({ outcome }) => outcome === 'fail')
     ? 'no'
-    : checks.some(({ outcome }) => outcome === 'unknown') || !checks.some(({ id, outcome }) => id === 'proof.signature' && outcome === 'pass')
+    : checks.some(({ outcome }) => outcome === 'unknown') ||
+        !checks.some(({ id, outcome }) => id === 'proof.signature' && outcome === 'pass')
       ? 'unknown'
       : 'yes';
   return { checks, view, authentic, ...(issuer === undefined ? {} : { issuer }) };
