@@ -1,6 +1,6 @@
 /** The box around a badge's link: its picture and its words are hints for people, never shown as proven. */
 import { match } from '../platforms/match.ts';
-import { unwrap } from '../platforms/unwrap.ts';
+import { plain } from '../platforms/plain.ts';
 import { all, attribute, parentOf } from './dom.ts';
 
 /** The largest box around the link that is about this award alone. */
@@ -10,13 +10,15 @@ export function card(link: Element, award: string): Element {
     const up = parentOf(box);
     if (!up || /^(?:body|main|[ou]l|t.*)$/.test(up.localName)) break;
     const links = all(up, 'a[href]');
-    if (links.length > 12 || links.some((other) => (awardOf(other) ?? award) !== award)) break;
+    if (links.length > 12 || links.some((other) => (match(addressOf(other))?.award ?? award) !== award)) break;
     box = up;
     if (/^(?:li|article|figure|blockquote)$/.test(box.localName)) break;
   }
   return box;
 }
 
-export function awardOf(link: Element): string | undefined {
-  return match(unwrap(attribute(link, 'href'), link.baseURI) ?? '')?.award;
+/** Where an element points, absolute and decoded; empty where nowhere. */
+export function addressOf(element: Element, name = 'href'): string {
+  const address = attribute(element, name);
+  return address && address.length < 4096 ? plain(URL.parse(address, element.baseURI)?.href ?? '') : '';
 }

@@ -26,11 +26,11 @@ beforeEach(() => {
 
 describe('links', () => {
   it.each([
-    ['credly', `https://www.credly.com/badges/${UUID}/linked_in_profile`],
+    ['credly', `https://www.credly.com/badges/${UUID}`],
     ['badgr', 'https://api.eu.badgr.io/public/assertions/abcdefghijklmnopqrstuv'],
     ['badgr-server', 'https://badges.school.example/public/assertions/abcdefghijklmnopqrstuv'],
     ['moodle', `https://magistere.example/moodle/badges/badge.php?hash=${SHA1}`],
-    ['open-badge-factory', `https://openbadgefactory.com/obv3/credentials/${SHA1}.html`],
+    ['open-badge-factory', `https://openbadgefactory.com/obv3/credentials/${SHA1}`],
     ['open-badge-passport', 'https://openbadgepassport.com/app/badge/info/12345'],
   ])('%s', (platform, href) => {
     const [one, ...more] = on(`<p><a href="${href}">Mon badge</a></p>`);
@@ -52,11 +52,19 @@ describe('links', () => {
     });
   });
 
+  it('the award’s address, without what is added for sharing', () => {
+    const [one] = on(`<a href="https://www.credly.com/badges/${UUID}/linked_in_profile?x=1">x</a>`);
+    expect(one?.url).toBe(`https://www.credly.com/badges/${UUID}`);
+    expect(on(`<a href="https://openbadgefactory.com/obv3/credentials/${SHA1}.html">x</a>`)[0]?.url).toBe(
+      `https://openbadgefactory.com/obv3/credentials/${SHA1}`,
+    );
+  });
+
   it('takes the holder’s address out of Badgr links', () => {
     const [one] = on(
       '<a href="https://badgr.com/public/assertions/abcdefghijklmnopqrstuv?identity__email=a%40b.example">x</a>',
     );
-    expect(one?.url).toBe('https://badgr.com/public/assertions/abcdefghijklmnopqrstuv?');
+    expect(one?.url).toBe('https://badgr.com/public/assertions/abcdefghijklmnopqrstuv');
     expect(JSON.stringify(one)).not.toContain('b.example');
   });
 

@@ -1,6 +1,5 @@
 /** A whole page: what its own address says, then what stands on it. In pieces. */
 import { match } from '../platforms/match.ts';
-import { unwrap } from '../platforms/unwrap.ts';
 import type { Book } from './book.ts';
 import { add, scan } from './scan.ts';
 
@@ -9,7 +8,7 @@ import { add, scan } from './scan.ts';
  * finds them elsewhere finds them there.
  */
 export function* look(page: Document, book: Book, live?: (shadow: ShadowRoot) => void): Generator<undefined, void> {
-  const address = unwrap(page.location?.href ?? '');
-  if (address && match(address)) add(book, 'page', address);
+  const address = page.location?.href ?? '';
+  if (match(address)) add(book, 'page', address);
   yield* scan(page, book, live);
 }

@@ -1,23 +1,19 @@
 /** Looks through a part of a page, in pieces short enough to stop between any two. */
 import { FINDS } from '../platforms/find.ts';
 import { HINT, match } from '../platforms/match.ts';
+import { plain, SHORT } from '../platforms/plain.ts';
 import { credentialsIn } from '../platforms/shape.ts';
-import { SHORT, unwrap } from '../platforms/unwrap.ts';
 import type { Book } from './book.ts';
 import type { Candidate } from './candidate.ts';
-import { card } from './card.ts';
+import { addressOf, card } from './card.ts';
 import { all, attribute, lines, type Root } from './dom.ts';
 import { picture } from './image.ts';
 import { shadowsBelow } from './shadow.ts';
 
 /** Files that say by name that they hold a credential. */
 const FILE =
-  /(?:badge|credential|assertion|diplom|attestation|certificat|\/ob[v23_-])[^\s#]*\.(?:json|jsonld|jws|jwt|vc)(?![\w.])|open[_-]?badge[^\s/]*\.(?:png|svg)(?![\w.])/i;
-const WORTH = RegExp(`${HINT}|${FILE.source}|${SHORT.source.slice(1)}|[?&]u=a1aHR0c`, 'i');
-
-/** Wrapped addresses are encoded, once per wrapper. */
-const plain = (text: string) =>
-  text.replace(/%(?:25)*([2-7][\da-f])/gi, (_, code) => String.fromCharCode(Number(`0x${code}`)));
+  /(?:badge|credential|assertion|diplom|attestation|certificat|\/ob[v23_-])[^\s#]{0,200}\.(?:json(?:ld)?|jws|jwt|vc)(?![\w.])|open[_-]?badge[^\s/]{0,200}\.(?:png|svg)(?![\w.])/i;
+const WORTH = RegExp(`${HINT}|${FILE.source}|${SHORT.source.slice(1)}`, 'i');
 
 /** Elements that are neither links nor images. */
 const EMBEDS = FINDS.flatMap((find) => (find.embed ? [find.embed] : []));
@@ -34,7 +30,7 @@ export function* scan(root: Root, book: Book, live?: (shadow: ShadowRoot) => voi
   for (let start = 0; start < links.length; start += BATCH) {
     const batch = links.slice(start, start + BATCH);
     // One search over many addresses at once: nearly always in vain.
-    if (WORTH.test(plain(batch.map((link) => attribute(link, 'href')).join('\n')))) {
+    if (WORTH.test(plain(batch.map((link) => attribute(link, 'href').slice(0, 4096)).join('\n')))) {
       for (const link of batch) for (const image of onLink(link, book)) claimed.add(image);
     }
     yield;
@@ -55,31 +51,30 @@ export function* scan(root: Root, book: Book, live?: (shadow: ShadowRoot) => voi
 
 /** Notes the award or the credential file a link points to; gives back the images that belong to it. */
 function onLink(link: Element, book: Book): Element[] {
-  const href = attribute(link, 'href');
-  let url = href.length < 4096 && WORTH.test(plain(href)) && unwrap(href, link.baseURI);
-  if (!url) return [];
+  let url = addressOf(link);
+  if (!WORTH.test(url)) return [];
   // Short links tell their aim only where they stand: in their text, or not at all before the person asks.
-  const isShort = SHORT.test(url);
   const text = link.textContent + attribute(link, 'title') + attribute(link, 'aria-label');
+  const isShort = SHORT.test(url);
   if (isShort) url = /https?:\/\/[^\s…]+/.exec(text)?.[0] ?? url;
   const award = match(url)?.award;
   if (award) {
     const box = card(link, award);
     const images = all(box, 'img');
-    const [image] = images.flatMap((each) => unwrap(attribute(each, 'src'), each.baseURI) ?? []);
+    const [image] = images.flatMap((each) => picture(each)?.url ?? []);
     const words = [...lines(box), ...images.map((each) => attribute(each, 'alt'))];
     add(book, 'link', url, link, image ? { words, image } : { words });
     return images;
   }
-  if (isShort && /badge|credential|certificat|attestation/i.test(text))
-    add(book, 'link', url, link, { certainty: 'possible' });
-  else if (FILE.test(url)) add(book, 'link', url, link);
+  if (isShort) {
+    if (/badge|credential|certificat|attestation/i.test(text)) add(book, 'link', url, link, { certainty: 'possible' });
+  } else if (FILE.test(url)) add(book, 'link', url, link);
   return [];
 }
 
 function onImage(image: Element, book: Book): void {
   const seen = picture(image);
-  if (seen) add(book, 'image', seen.image, image, seen);
+  if (seen) add(book, 'image', seen.url, image, { ...seen, image: seen.url });
 }
 
 function onOther(element: Element, book: Book): void {
@@ -92,26 +87,20 @@ function onOther(element: Element, book: Book): void {
   // A credential baked into an SVG that stands in the page.
   for (const word of name === 'svg' ? ['assertion', 'credential'] : []) {
     for (const baked of element.getElementsByTagName(`openbadges:${word}`)) {
-      const text = attribute(baked, 'verify') + baked.textContent;
-      const url = /^https?:/.test(text) && unwrap(text.trim().split(/[\s{]/)[0] ?? '');
+      const text = (attribute(baked, 'verify') + baked.textContent).trim();
+      const url = /^https?:[^\s{]+/.exec(text)?.[0];
       if (url) add(book, 'image', url, element);
       else note(text, element, book);
     }
   }
-  const [key = '', prefix = ''] = EMBEDS.find(([attr]) => attribute(element, attr)) ?? [];
-  const src =
-    prefix +
-    (attribute(element, key) ||
-      attribute(element, 'src') ||
-      attribute(element, 'data-src') ||
-      attribute(element, 'data') ||
-      attribute(element, 'href'));
-  const url = unwrap(src.slice(0, 8192), element.baseURI);
-  if (!url) return;
+  const embed = EMBEDS.find(([key]) => attribute(element, key));
+  const urls = ['src', 'data-src', 'data', 'href'].map((key) => addressOf(element, key));
+  const url = embed ? embed[1] + attribute(element, embed[0]) : (urls.find(Boolean) ?? '');
   // Every weblog has JSON alternates: only those of credential types or names.
   if (match(url)) add(book, name === 'link' ? 'alternate' : 'embed', url, element);
-  else if (name === 'link' && (/\bv[cp]\b|sd-jwt/.test(type) || (/json/.test(type) && FILE.test(url))))
+  else if (name === 'link' && (/\bv[cp]\b|sd-jwt/.test(type) || (/json/.test(type) && FILE.test(url)))) {
     add(book, 'alternate', url, element);
+  }
 }
 
 /** Notes the credentials that a text is, or holds. */
@@ -122,10 +111,16 @@ function note(text: string, place: Element, book: Book): void {
 }
 
 /** Notes what stands at an address, under its award's name where it is one. */
-export function add(book: Book, via: Candidate['via'], url: string, place?: Element, more?: Partial<Candidate>): void {
-  const { award, platform } = match(url) ?? {};
-  const id = /^data/.test(url) ? textId(url) : (award ?? url.replace(/^http:/, 'https:').replace(/#.*/, ''));
-  book.add({ id, certainty: 'found', via, url, ...more, ...(platform ? { platform, certainty: 'found' } : {}) }, place);
+export function add(
+  book: Book,
+  via: Candidate['via'],
+  address: string,
+  place?: Element,
+  more?: Partial<Candidate>,
+): void {
+  const { award, platform, url = address } = match(address) ?? {};
+  const id = award ?? (/^data/.test(url) ? textId(url) : url.replace(/^http:/, 'https:').replace(/#.*/, ''));
+  book.add({ certainty: 'found', ...more, id, via, url, ...(platform ? { platform, certainty: 'found' } : {}) }, place);
 }
 
 /** Names a text within its page; not a fingerprint against intent. */

@@ -24,7 +24,7 @@ export function locate(address: string): { platform: string; award: string; step
   const found = match(address);
   if (!found) return undefined;
   const rule = PLATFORMS.find((platform) => platform.find.id === found.platform);
-  const url = new URL(address.replace(/^http:/i, 'https:'));
+  const url = new URL(found.url.replace(/^http:/i, 'https:'));
   const steps = rule?.locate?.(url, found.id, `${url.origin}/${found.lead}`) ?? [];
   return { platform: found.platform, award: found.award, steps };
 }

@@ -5,6 +5,8 @@ export interface Match {
   platform: string;
   /** One name per award, whatever address was met. A host we do not know never shares one with another. */
   award: string;
+  /** The award's address, as far as it tells: the holder's e-mail in Badgr's links is not part of it. */
+  url: string;
   /** The award's id on its platform. */
   id: string;
   /** Folders before the telling part, with their slash. */
@@ -20,20 +22,24 @@ const KINDS: Record<string, string> = {
 
 const PATHS = FINDS.map(({ path }) => path.replace(/{(\w+)}/g, (whole, kind) => KINDS[kind] ?? whole));
 
+// The last address in a text that fits: what a wrapper carries stands behind the wrapper.
 const RULES = FINDS.map(({ host, lead }, index) =>
-  RegExp(`^https?://(${host ? `(?:[\\w-]+\\.)*${host}` : '[^/?#]+'})/(${lead ?? '(?:[^?#]*/)?'})${PATHS[index]}`, 'i'),
+  RegExp(
+    `^.*(https?://(${host ? `(?:[\\w-]+\\.)*${host}` : '[^/?#]+'})/(${lead ?? '(?:[^?#]*/)?'})${PATHS[index]})`,
+    'i',
+  ),
 );
 
 /** What occurs in the raw text of every link worth a closer look, relative ones too. */
 export const HINT = [...new Set(PATHS)].join('|');
 
-/** The award an absolute address points to. */
+/** The award that an absolute address points to, or that stands, decoded, in a wrapper of whatever kind. */
 export function match(address: string): Match | undefined {
   for (const [index, { id: platform, host }] of FINDS.entries()) {
     const found = RULES[index]?.exec(address);
     if (!found) continue;
-    const [, at = '', lead = '', id = ''] = found;
-    return { platform, award: `${platform}:${host ? id : `${at}/${lead}${id}`}`, id, lead };
+    const [, url = '', at = '', lead = '', id = ''] = found;
+    return { platform, award: `${platform}:${host ? id : `${at}/${lead}${id}`}`, url, id, lead };
   }
   return undefined;
 }

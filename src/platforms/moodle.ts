@@ -3,16 +3,13 @@ import type { Find, Locate, Tenancy } from './types.ts';
 
 export const find: Find = {
   id: 'moodle',
-  path: 'badges/(?:json/)?(?:badge\\.php\\?(?:\\S*&)?hash|assertion\\.php\\?(?:\\S*&)?b)={sha1}',
+  path: 'badges/(?:json/)?(?:badge\\.php\\?(?:[^\\s#]{0,200}&)?hash|assertion\\.php\\?(?:[^\\s#]{0,200}&)?b)={sha1}',
 };
 
-export const locate: Locate = (url, id, base) => {
+export const locate: Locate = (_, id, base) => {
   const root = `${base}badges`;
-  // The address met is asked as it stands when it is the assertion's own; its version is part of its id.
-  const met = url.pathname.endsWith('/assertion.php') && !url.searchParams.has('action');
   // Unknown hashes answer 410 like revoked ones, at every version; the older address is still served by Moodle 5.1.
   return [
-    ...(met ? [{ url: url.href, want: 'credential' as const, own: true as const }] : []),
     { url: `${root}/assertion.php?b=${id}&obversion=2`, want: 'credential', own: true },
     { url: `${root}/json/assertion.php?b=${id}&obversion=v2p0`, want: 'credential', own: true },
     { url: `${root}/assertion.php?b=${id}`, want: 'credential', own: true },

@@ -1,8 +1,8 @@
 /** Is a piece of text on a page a credential? Decided by shape alone; what it is worth is not asked here. */
-import { atob64 } from './unwrap.ts';
+import { atob64, attempt } from './plain.ts';
 
 const CONTEXT = /openbadge|\/spec\/(?:ob|clr)\/|\/credentials\/v\d|blockcerts/;
-const TYPE = /(?:Credential|Presentation|Assertion|Endorsement)$/;
+const TYPE = /(?:Credential|Presentation|Assertion|Endorsement)"/;
 const JWT = /(?<![\w.-])eyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]{16,}(?:~[\w-]*)*/g;
 /** Longest text looked at, in characters. */
 const LIMIT = 262_144;
@@ -14,7 +14,7 @@ export function isCredential(value: unknown): boolean {
   const thing = value as Record<string, unknown>;
   const type = thing['type'] ?? thing['@type'];
   return (
-    (CONTEXT.test(JSON.stringify(thing['@context'] ?? '')) && [type].flat().some((name) => TYPE.test(String(name)))) ||
+    (CONTEXT.test(JSON.stringify(thing['@context'] ?? '')) && TYPE.test(JSON.stringify(type))) ||
     // OB 0.5 and 1.0 have neither context nor type.
     ('recipient' in thing && 'badge' in thing && ('verify' in thing || 'issued_on' in thing)) ||
     isCredential(thing['@graph'])
@@ -35,10 +35,4 @@ export function credentialsIn(text: string): { via: 'json' | 'jwt'; text: string
   });
 }
 
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
+const parsed = (text: string): unknown => attempt(() => JSON.parse(text));

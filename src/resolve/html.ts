@@ -27,7 +27,7 @@ export interface Page {
 }
 
 const FILE =
-  /(?:badge|credential|assertion|diplom|attestation|certificat)[^\s#]*\.(?:json|jsonld|jws|jwt|vc)(?![\w.])/i;
+  /(?:badge|credential|assertion|diplom|attestation|certificat)[^\s#]{0,200}\.(?:json|jsonld|jws|jwt|vc)(?![\w.])/i;
 /** Most of each kind; a page of more is a list. */
 const MOST = 8;
 

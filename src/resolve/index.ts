@@ -1,8 +1,9 @@
 /** An address -> the bytes of the credential behind it, fetched through the network door. */
 import type { Door } from '../net/types.ts';
 import { locate } from '../platforms/index.ts';
+import { SHORT } from '../platforms/plain.ts';
 import type { Lead, Said, Step } from '../platforms/types.ts';
-import { SHORT, unwrap } from '../platforms/unwrap.ts';
+import { unwrap } from '../platforms/unwrap.ts';
 import { refusal } from '../verify/compose.ts';
 import { note } from '../verify/inquiry.ts';
 import type { Check, Report } from '../verify/report.ts';
