@@ -6,6 +6,7 @@ import { association } from './sites/association.ts';
 import { type Badgr, badgr } from './sites/badgr.ts';
 import { broken, orphan } from './sites/broken.ts';
 import { type Credly, credly } from './sites/credly.ts';
+import { type Fablab, fablab } from './sites/fablab.ts';
 import { type Factory, factory } from './sites/factory.ts';
 import { type Forger, forger } from './sites/forger.ts';
 import { hostile } from './sites/hostile.ts';
@@ -22,6 +23,7 @@ export interface Minted {
   moodle: Moodle;
   badgr: Badgr;
   credly: Credly;
+  fablab: Fablab;
   forger: Forger;
   orphan: Signed;
 }
@@ -38,6 +40,7 @@ async function make(): Promise<Built> {
     moodle: moodle(),
     badgr: badgr(),
     credly: await credly(),
+    fablab: await fablab(),
     forger: await forger(),
     orphan: await orphan(),
   };
@@ -51,6 +54,7 @@ async function make(): Promise<Built> {
     ...minted.badgr.sites,
     ...minted.credly.sites,
     minted.moodle.site,
+    minted.fablab.site,
     minted.forger.site,
     ...broken(),
     hostile(),

@@ -7,10 +7,11 @@ import type { IdentityLevel, Verdict } from '../../src/verify/report.ts';
 import { BADGR_AWARDS, BADGR_UNKNOWN, badgrId, badgrPage } from './sites/badgr.ts';
 import { BROKEN, ORPHAN_ID, ORPHAN_NAME } from './sites/broken.ts';
 import { CREDLY_AWARDS, credlyAssertion, credlyPage, credlySigned } from './sites/credly.ts';
+import { FABLAB_AWARDS, fablabId } from './sites/fablab.ts';
 import { FACTORY, FACTORY_BADGES } from './sites/factory.ts';
 import { FORGED, FORGED_ID, FORGED_NAME } from './sites/forger.ts';
 import { MOODLE_AWARDS, moodleAssertion, moodlePage } from './sites/moodle.ts';
-import { PASSPORT_INTERNAL, PASSPORT_PAGE } from './sites/passport.ts';
+import { PASSPORT_EMBED, PASSPORT_INTERNAL, PASSPORT_PAGE } from './sites/passport.ts';
 import { PERSONAL } from './sites/personal.ts';
 import { ADDRESS, AWARDS } from './sites/university.ts';
 
@@ -152,6 +153,23 @@ export const expectations: Expectation[] = [
     },
     FACULTY,
   ),
+  own('pioneer', 'mars 2023', {
+    verdict: 'valid',
+    identity: 'domain',
+    reasons: [],
+    why: 'eddsa-rdfc-2022 over VCDM 1.1 and the Open Badges context 3.0.1, as early issuers did.',
+  }),
+  {
+    key: 'fablab-textile',
+    title: FABLAB_AWARDS.textile.name,
+    url: PERSONAL.textile,
+    id: fablabId('textile'),
+    verdict: 'valid',
+    identity: 'domain',
+    reasons: [],
+    why: 'OB 2.0 signed: RS256 by the key that the issuer’s profile, on its own domain, names; not in its revocation list.',
+    said: said(FABLAB_AWARDS.textile.name, FABLAB, 'oct. 2022'),
+  },
   {
     key: 'factory-explorer',
     title: FACTORY_BADGES.explorer.name,
@@ -263,6 +281,17 @@ export const expectations: Expectation[] = [
     reasons: ['revoked'],
     why: 'Its own id answers 200 with revoked: true and nothing else.',
     said: said(BADGR_AWARDS.withdrawn.name, FABLAB, 'juin 2023'),
+  },
+  {
+    key: 'fablab-kiln',
+    title: FABLAB_AWARDS.kiln.name,
+    url: PERSONAL.kiln,
+    id: fablabId('kiln'),
+    verdict: 'revoked',
+    identity: 'domain',
+    reasons: ['revoked'],
+    why: 'OB 2.0 signed, and named in the issuer’s revocation list.',
+    said: said(FABLAB_AWARDS.kiln.name, FABLAB, 'nov. 2022'),
   },
   {
     key: 'credly-withdrawn',
@@ -469,4 +498,74 @@ export const expectations: Expectation[] = [
     said: said('Animatrice de communauté', NETWORK, 'juin 2022'),
     late: true,
   },
+];
+
+/** The same for the personal site: what every badge on its front page ought to get, by the way it stands there. */
+export interface Standing
+  extends Pick<Expectation, 'key' | 'title' | 'id' | 'verdict' | 'identity' | 'reasons' | 'why'> {
+  via: 'image' | 'link' | 'embed' | 'text';
+  url?: string;
+}
+
+function standing(via: Standing['via'], url: string | undefined, key: string, why: string): Standing {
+  const known = expectations.find((one) => one.key === key);
+  if (known === undefined) throw new Error(`no expectation ${key}`);
+  const { title, id, verdict, identity, reasons } = known;
+  return {
+    key,
+    via,
+    title,
+    verdict,
+    why,
+    ...(url === undefined ? {} : { url }),
+    ...(id === undefined ? {} : { id }),
+    ...(identity === undefined ? {} : { identity }),
+    ...(reasons === undefined ? {} : { reasons }),
+  };
+}
+
+/** Genuine, where the profile page shows an altered copy of it. */
+function genuine(via: Standing['via'], url: string, name: 'master' | 'mention', why: string): Standing {
+  const { name: title } = AWARDS[name];
+  return {
+    key: `university-${name}`,
+    via,
+    url,
+    title,
+    id: ADDRESS[name],
+    verdict: 'valid',
+    identity: 'domain',
+    reasons: [],
+    why,
+  };
+}
+
+/** An OB 3.0 badge of a did:key, met away from its platform: whether its id is asked too is left open, so is the level. */
+function away(of: Standing): Standing {
+  const { identity: _open, ...rest } = of;
+  return rest;
+}
+
+export const personalExpectations: Standing[] = [
+  standing('image', PERSONAL.robotics, 'university-robotics', 'PNG, iTXt, OB 3.0 JSON.'),
+  standing('image', PERSONAL.address, 'moodle-robots', 'PNG, tEXt, the assertion’s address.'),
+  standing('image', PERSONAL.token, 'university-latin', 'PNG, iTXt, VC-JWT.'),
+  away(
+    standing(
+      'image',
+      PERSONAL.compressed,
+      'factory-facilitator',
+      'PNG, compressed iTXt: against the specification, still readable.',
+    ),
+  ),
+  standing('image', PERSONAL.zipped, 'moodle-privacy', 'PNG, zTXt, the assertion’s address.'),
+  genuine('image', PERSONAL.svg3, 'mention', 'SVG, OB 3.0 vocabulary, JSON in CDATA.'),
+  standing('image', PERSONAL.svg2, 'factory-explorer', 'SVG, OB 2.0 vocabulary, address and JSON.'),
+  standing('image', PERSONAL.textileImage, 'fablab-textile', 'PNG, iTXt, OB 2.0 JWS.'),
+  standing('image', PERSONAL.altered, 'altered', 'PNG, iTXt, OB 3.0 JSON with another name.'),
+  standing('embed', badgrPage('scratch'), 'badgr-scratch', 'Badgr’s blockquote.'),
+  standing('embed', credlyPage('cloud'), 'credly-cloud', 'Credly’s share element, and the frame that replaces it.'),
+  standing('embed', PASSPORT_EMBED, 'passport', 'The passport’s frame.'),
+  genuine('link', PERSONAL.json, 'master', 'A link to OB 3.0 JSON.'),
+  standing('text', undefined, 'university-edition', 'A token standing on the page.'),
 ];

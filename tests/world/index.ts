@@ -7,9 +7,9 @@ import { type Request, serve } from './server.ts';
 
 export type { Minted } from './build.ts';
 export { CAMILLE } from './cast.ts';
-export { type Expectation, expectations } from './expectations.ts';
+export { type Expectation, expectations, personalExpectations, type Standing } from './expectations.ts';
 export type { Request } from './server.ts';
-export { readWorldFile, type WorldEntry, worldFetch, worldFile } from './world-file.ts';
+export { HTTP_ONLY, readWorldFile, type WorldEntry, worldFetch, worldFile } from './world-file.ts';
 
 export interface WorldOptions {
   /** Milliseconds added to every answer; may be changed while running. */

@@ -17,6 +17,9 @@ export interface WorldEntry {
 
 const files = new Map<string, Body>();
 
+/** A server without TLS: only here, for the browsers' servers all speak it. */
+export const HTTP_ONLY = 'http://vieux-serveur.example/badges/7.json';
+
 /** Longer than any document may be (design, section 7): what a file can have of a body without end. */
 const ENDLESS = 6 * 1024 * 1024;
 
@@ -52,6 +55,7 @@ export async function worldFile(): Promise<Record<string, WorldEntry>> {
       }
     }
   }
+  world[HTTP_ONLY] = { status: 200, headers: { 'content-type': 'application/json' }, body: '{}' };
   // Addresses that are refused by rule and not by list.
   for (const url of REFUSED) {
     const { host, pathname, search } = new URL(url);
@@ -97,8 +101,13 @@ export async function worldFetch(
     }
     if (resource.kind === 'silent' || resource.kind === 'endless') {
       const body = new ReadableStream<Uint8Array>({
-        pull: (controller) =>
-          resource.kind === 'endless' ? controller.enqueue(new Uint8Array(65_536).fill(32)) : new Promise(() => {}),
+        start: (controller) => {
+          init?.signal?.addEventListener('abort', () => controller.error(init.signal?.reason), { once: true });
+        },
+        pull: (controller) => {
+          if (resource.kind === 'endless') controller.enqueue(new Uint8Array(65_536).fill(0x20));
+          else return new Promise(() => {});
+        },
       });
       return new Response(body, { headers: { 'content-type': 'application/json' } });
     }

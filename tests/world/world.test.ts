@@ -3,9 +3,17 @@ import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
 import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 import * as vc from '@digitalbazaar/vc';
 import { checkStatus } from '@digitalbazaar/vc-bitstring-status-list';
-import { compactVerify, importJWK } from 'jose';
+import { compactVerify, importJWK, importSPKI } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { expectations, readWorldFile, startWorld, type World, worldFetch, worldFile } from './index.ts';
+import {
+  expectations,
+  personalExpectations,
+  readWorldFile,
+  startWorld,
+  type World,
+  worldFetch,
+  worldFile,
+} from './index.ts';
 import { loader } from './mint/loader.ts';
 import { badgrId, badgrPage } from './sites/badgr.ts';
 import { BROKEN } from './sites/broken.ts';
@@ -90,7 +98,7 @@ const suite = () => new DataIntegrityProof({ cryptosuite });
 /** What the issuing library says of the signature alone: its own status and date rules are stepped over. */
 async function authentic(url: string): Promise<boolean> {
   const credential = await json(url);
-  const { validFrom } = credential;
+  const validFrom = credential.validFrom ?? credential.issuanceDate;
   const result = await vc.verifyCredential({
     credential,
     suite: suite(),
@@ -193,6 +201,7 @@ describe('credentials, by the libraries that issued them', () => {
     ['suspended', true],
     ['future', true],
     ['statusDown', true],
+    ['pioneer', true],
     ['master', undefined],
     ['wrongKey', false],
   ] as const)('university %s: %s', async (name, good) => {
@@ -255,6 +264,17 @@ describe('credentials, by the libraries that issued them', () => {
     }
   });
 
+  test('Open Badges 2.0 as JWS: signed by the key that the profile names', async () => {
+    const { text } = await get(PERSONAL.textile);
+    const assertion = JSON.parse(Buffer.from(text.split('.')[1] ?? '', 'base64url').toString());
+    const issuer = await json((await json(assertion.badge)).issuer);
+    expect(issuer.publicKey).toBe(assertion.verification.creator);
+    const key = await importSPKI((await json(issuer.publicKey)).publicKeyPem, 'RS256');
+    expect((await compactVerify(text, key)).protectedHeader.alg).toBe('RS256');
+    const { revokedAssertions } = await json(issuer.revocationList);
+    expect(revokedAssertions.map((one: { id: string }) => one.id)).not.toContain(assertion.id);
+  });
+
   test('the university’s key for logging in is not for assertions', async () => {
     const document = await json('https://univ-rivage.example/.well-known/did.json');
     expect(document.id).toBe(DID);
@@ -310,6 +330,13 @@ describe('images', () => {
     ).toBe(true);
   });
 
+  test('broken ones are broken as said', async () => {
+    expect((await get(BROKEN.truncated)).bytes.length).toBeLessThan(100);
+    expect((await get(BROKEN.oversized)).bytes.length).toBeGreaterThan(5 * 1024 * 1024);
+    const lying = (await get('https://contrefacon.example/images/badge-tronque.png')).bytes;
+    expect(lying.readUInt32BE(8 + 25)).toBeGreaterThan(lying.length);
+  });
+
   test('SVG in both vocabularies', async () => {
     expect((await get(PERSONAL.svg3)).text).toMatch(/<openbadges:credential><!\[CDATA\[\n\{/);
     expect((await get(PERSONAL.svg2)).text).toContain(`<openbadges:assertion verify="${FACTORY.explorer}">`);
@@ -327,6 +354,16 @@ describe('expectations', () => {
     const ids = expectations.flatMap(({ id }) => id ?? []);
     expect(new Set(ids).size).toBe(ids.length);
     expect(new Set(expectations.map(({ key }) => key)).size).toBe(expectations.length);
+  });
+
+  test('what is said of the personal site stands there', async () => {
+    const { text } = await get('https://camille-moreau.example/', 'text/html');
+    for (const { via, url = '' } of personalExpectations) {
+      const { host, pathname } = new URL(url || 'https://camille-moreau.example/');
+      if (via === 'text') expect(text).toContain(world.minted.university.jwt.edition);
+      else if (host === 'camille-moreau.example') expect(text).toContain(`"${pathname}"`);
+      else expect(text).toContain(pathname.split('/').find((part) => /^[\da-f-]{36}$/.test(part)) ?? url);
+    }
   });
 
   test('every verdict, every level that needs no list, and reasons where there is a reason', () => {

@@ -203,10 +203,7 @@ const SIGNS: Record<Sign, Distance> = {
     circle(0, -0.06, 0.055),
     circle(0.2, -0.06, 0.055),
   ),
-  leaf: without(
-    both(circle(-0.16, -0.16, 0.56), circle(0.2, 0.2, 0.56)),
-    line(-0.34, 0.4, 0.3, -0.24, 0.024),
-  ),
+  leaf: without(both(circle(-0.16, -0.16, 0.56), circle(0.2, 0.2, 0.56)), line(-0.34, 0.4, 0.3, -0.24, 0.024)),
 };
 
 type Rgb = [number, number, number];

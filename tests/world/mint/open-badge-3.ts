@@ -14,6 +14,7 @@ export interface AchievementOptions {
   criteria: string;
   image?: string;
   type?: string;
+  /** Default: fr; '' for none (the contexts before 3.0.3 do not know the term). */
   language?: string;
   tags?: string[];
   alignment?: { name: string; url: string; framework?: string; code?: string }[];
@@ -27,7 +28,7 @@ export function achievement3(options: AchievementOptions) {
     name: options.name,
     description: options.description,
     criteria: { narrative: options.criteria },
-    inLanguage: options.language ?? 'fr',
+    ...(options.language === '' ? {} : { inLanguage: options.language ?? 'fr' }),
     ...(options.image === undefined ? {} : { image: { id: options.image, type: 'Image' } }),
     ...(options.tags === undefined ? {} : { tag: options.tags }),
     ...(options.alignment === undefined

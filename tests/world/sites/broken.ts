@@ -1,13 +1,16 @@
 /** Servers that misbehave: one that fails, one that is slow and strange, one inside a private network. */
 import { CAMILLE, uuid } from '../cast.ts';
+import { badgePng } from '../draw/badge.ts';
 import { document, html } from '../html.ts';
+import { bakePng } from '../mint/bake-png.ts';
 import { type Signed, sign } from '../mint/data-integrity.ts';
 import { ed25519Key } from '../mint/keys.ts';
 import { achievement3, openBadge3 } from '../mint/open-badge-3.ts';
 import { recipient2 } from '../mint/recipient.ts';
-import { json, page, type Resource, redirect, type Site, text } from '../site.ts';
+import { json, page, png, type Resource, redirect, type Site, text } from '../site.ts';
 
 const SLOW = 'https://lent.example';
+const LOOK = { shape: 'circle', sign: 'gear', colour: '#555f6b', accent: '#aab2ba' } as const;
 
 export const BROKEN = {
   error: 'https://panne.example/badges/assertion-12.json',
@@ -20,6 +23,8 @@ export const BROKEN = {
   login: `${SLOW}/login`,
   text: `${SLOW}/text`,
   image: `${SLOW}/image.png`,
+  truncated: `${SLOW}/badge-tronque.png`,
+  oversized: `${SLOW}/badge-trop-grand.png`,
   empty: `${SLOW}/empty`,
   deep: `${SLOW}/deep.json`,
   toPrivate: `${SLOW}/private`,
@@ -97,6 +102,18 @@ export function broken(): Site[] {
     '/login': page(loginPage),
     '/text': text('Ceci est bien un badge, mais pas pour une machine.\n'),
     '/image.png': text('not an image at all', 'image/png'),
+    '/badge-tronque.png': png(() => {
+      const whole = bakePng(badgePng(LOOK), JSON.stringify(assertion(`${SLOW}/assertion.json`)), 'openbadges');
+      return whole.subarray(0, 8 + 25 + 60);
+    }),
+    // Past the limit on images (design, section 7), with the credential after the padding.
+    '/badge-trop-grand.png': png(() =>
+      bakePng(
+        bakePng(badgePng(LOOK), `${SLOW}/assertion.json`, 'openbadges'),
+        ' '.repeat(6 * 1024 * 1024),
+        'clrcredential',
+      ),
+    ),
     '/empty': text('', 'application/json'),
     '/deep.json': text(`${'['.repeat(100_000)}${']'.repeat(100_000)}`, 'application/json'),
     '/private': redirect('https://127.0.0.2/credential.json'),

@@ -183,6 +183,14 @@ export function moodle(): Moodle {
       issuer: `${WWWROOT}/badges/endorsement_json.php?id=${award.number}&action=1`,
       issuedOn: '2024-09-01T00:00:00+00:00',
     });
+    resources[`${path}/badges/endorsement_json.php?id=${award.number}&action=1`] = json({
+      '@context': CONTEXT,
+      id: `${WWWROOT}/badges/endorsement_json.php?id=${award.number}&action=1`,
+      type: 'Issuer',
+      name: 'Inspection pédagogique régionale',
+      url: 'https://www.ac-normandie.example/',
+      email: 'ipr@ac-normandie.example',
+    });
   }
   const unknown = (path: string): Resource =>
     /\/badges\/(?:json\/)?assertion\.php\?/.test(path)

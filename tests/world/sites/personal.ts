@@ -9,6 +9,8 @@ import type { Signed } from '../mint/data-integrity.ts';
 import { json, page, png, type Resource, type Site, svg, text } from '../site.ts';
 import { BADGR_AWARDS, badgrImage, badgrPage } from './badgr.ts';
 import { credlyUuid } from './credly.ts';
+import type { Fablab } from './fablab.ts';
+import { FABLAB_AWARDS } from './fablab.ts';
 import type { Factory } from './factory.ts';
 import { FACTORY, FACTORY_BADGES } from './factory.ts';
 import { MOODLE_AWARDS, moodleAssertion } from './moodle.ts';
@@ -31,6 +33,9 @@ export const PERSONAL = {
   alteredJson: `${ROOT}/attestations/agregation.json`,
   unsignedTerm: `${ROOT}/attestations/semestre-recherche.json`,
   orphan: `${ROOT}/attestations/classe-inversee.json`,
+  textile: `${ROOT}/attestations/serigraphie-textile.jws`,
+  kiln: `${ROOT}/attestations/four-ceramique.jws`,
+  textileImage: image('serigraphie-textile.png'),
   alteredToken: `${ROOT}/attestations/archives-orales.jwt`,
 } as const;
 
@@ -46,7 +51,7 @@ pre{background:#2b2a28;color:#e8e2d6;padding:1rem;border-radius:6px;white-space:
 .embeds{display:flex;flex-wrap:wrap;gap:1.5rem;align-items:flex-start}.embeds>:not(script){margin:0;border:1px solid #e2dccf;border-radius:8px;padding:1rem;background:#fff;min-height:270px}
 .badgr-badge{width:210px;text-align:center;font-size:.85rem}.badgr-badge img{width:120px}.badgr-badge p{margin:.25rem 0}a{color:#8a4b17}`;
 
-export function personal(minted: { university: University; factory: Factory; orphan: Signed }): Site {
+export function personal(minted: { university: University; factory: Factory; fablab: Fablab; orphan: Signed }): Site {
   const { university, factory } = minted;
   const small = (name: keyof typeof LOOK) => badgePng({ ...LOOK[name], size: 200 });
   const badgrName = BADGR_AWARDS.scratch.name;
@@ -63,6 +68,7 @@ export function personal(minted: { university: University; factory: Factory; orp
 <li><img src="/badges/protection-des-donnees.png" alt="Badge Protéger les données des élèves">Protéger les données des élèves</li>
 <li><img src="/badges/semestre-recherche.svg" alt="Badge Semestre de recherche">Semestre de recherche en didactique</li>
 <li><img src="/badges/explorateur-numerique.svg" alt="Badge Explorateur du numérique">Explorateur·trice du numérique</li>
+<li><img src="/badges/serigraphie-textile.png" alt="Badge Sérigraphie textile">Sérigraphie textile</li>
 <li><img src="/badges/agregation.png" alt="Badge Agrégation externe">Agrégation externe, option ingénierie</li>
 </ul>
 <h2>Ailleurs</h2>
@@ -120,6 +126,11 @@ export function personal(minted: { university: University; factory: Factory; orp
     '/attestations/agregation.json': json(university.altered),
     '/attestations/semestre-recherche.json': json(university.unsignedTerm),
     '/attestations/classe-inversee.json': json(minted.orphan),
+    '/attestations/serigraphie-textile.jws': text(minted.fablab.jws.textile),
+    '/attestations/four-ceramique.jws': text(minted.fablab.jws.kiln),
+    '/badges/serigraphie-textile.png': png(() =>
+      bakePng(badgePng({ ...FABLAB_AWARDS.textile.look, size: 200 }), minted.fablab.jws.textile, 'openbadges'),
+    ),
     '/attestations/archives-orales.jwt': text(university.jwt.alteredArchives),
   };
   return { host: 'camille-moreau.example', resources };

@@ -5,7 +5,7 @@ import { badgePng, type Drawing } from '../draw/badge.ts';
 import { type Signed, sign } from '../mint/data-integrity.ts';
 import { alterJwt, jwtOb3, jwtVc1, jwtVc2 } from '../mint/jwt.ts';
 import { ed25519Jwk, ed25519Key, p256Key, publicJwk, rsaKey } from '../mint/keys.ts';
-import { achievement3, EXTENSIONS, OB302, OB303, openBadge3, VCDM1, VCDM2 } from '../mint/open-badge-3.ts';
+import { achievement3, EXTENSIONS, OB301, OB302, OB303, openBadge3, VCDM1, VCDM2 } from '../mint/open-badge-3.ts';
 import { statusEntry, statusList } from '../mint/status-list.ts';
 import { json, jsonReply, ldJson, negotiated, page, png, type Resource, type Site, text } from '../site.ts';
 import { endorsement } from './association.ts';
@@ -29,6 +29,7 @@ export const ADDRESS = {
   proofExpired: credential('habilitation-laboratoire.json'),
   wrongKey: credential('atelier-traduction.json'),
   statusDown: credential('encadrement-stage.json'),
+  pioneer: credential('pionniers-badges.json'),
   master: credential('master-meef.json'),
   mention: credential('semestre-recherche.json'),
   latin: credential('latin-humanites.jwt'),
@@ -45,6 +46,7 @@ const LOOK: Record<keyof typeof ADDRESS, Drawing> = {
   proofExpired: { shape: 'hexagon', sign: 'gear', colour: '#5a6b2c', accent: '#dfe8b8' },
   wrongKey: { shape: 'hexagon', sign: 'speech', colour: '#6a4c93', accent: '#dcd0ee' },
   statusDown: { shape: 'hexagon', sign: 'network', colour: '#1f6f78', accent: '#bfe3e6' },
+  pioneer: { shape: 'hexagon', sign: 'wave', colour: '#0b6e4f', accent: '#c8e6d9' },
   master: { shape: 'hexagon', sign: 'book', colour: '#7b2d26', accent: '#f2cfc4' },
   mention: { shape: 'hexagon', sign: 'spark', colour: '#9a5b13', accent: '#f4dcb6' },
   latin: { shape: 'rosette', sign: 'quill', colour: '#6d213c', accent: '#e9c46a' },
@@ -113,6 +115,12 @@ export const AWARDS: Record<keyof typeof ADDRESS, Award> = {
     description: 'Encadre des stagiaires de licence en classe.',
     criteria: 'Trois stagiaires accueillis.',
     from: '2025-01-20T08:00:00Z',
+  },
+  pioneer: {
+    name: 'Pionnière des badges ouverts',
+    description: 'A essuyé les plâtres de la première année.',
+    criteria: 'Un badge proposé, discuté et remis pendant l’année pilote.',
+    from: '2023-03-21T08:00:00Z',
   },
   master: {
     name: 'Master MEEF, parcours technologie',
@@ -258,6 +266,7 @@ export interface University {
     | 'proofExpired'
     | 'wrongKey'
     | 'statusDown'
+    | 'pioneer'
     | 'master'
     | 'mention',
     Signed
@@ -311,6 +320,10 @@ export async function university(): Promise<University> {
     statusDown: await issue('statusDown', {
       status: statusEntry('https://panne.example/status/1', 'revocation', 7),
     }),
+    pioneer: await issue('pioneer', {
+      contexts: [VCDM1, OB301],
+      achievement: achievement('pioneer', { language: '' }),
+    }),
     master: await issue('master'),
     mention: await issue('mention'),
   };
@@ -324,7 +337,7 @@ export async function university(): Promise<University> {
 
   const faculty = { issuer: FACULTY_PROFILE };
   const latin = await jwtVc1(
-    unsigned('latin', { ...faculty, contexts: [VCDM1, OB302] }),
+    unsigned('latin', { ...faculty, contexts: [VCDM1, OB302], achievement: achievement('latin', { language: '' }) }),
     { alg: 'RS256', kid: `${FACULTY}#rsa-2024` },
     rsaKey('lettres'),
   );
