@@ -42,7 +42,8 @@ export async function findKey(ask: KeyAsk, inquiry: Inquiry): Promise<KeyResult>
   const grant = await grantOf(ask.issuer, { id: method, key: listed.key }, ask.relationship, inquiry);
   // Whether the issuer lists it cannot be told while the issuer's own list cannot be had.
   if (grant.state === 'unavailable' || grant.state === 'no-list') {
-    return refuse('unknown', 'key-list-unavailable', { ...detail, ...grant.detail, issuer: ask.issuer }, known);
+    const code = grant.state === 'unavailable' ? grant.code : 'key-list-unavailable';
+    return refuse('unknown', code, { ...detail, ...grant.detail, issuer: ask.issuer }, known);
   }
   if (grant.state !== 'granted') return refuse('fail', 'key-of-another', { ...detail, issuer: ask.issuer }, known);
   const revoked = isRevoked(listed.revoked, inquiry.now) ? listed.revoked : grant.by.revoked;
