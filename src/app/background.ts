@@ -4,6 +4,7 @@
  */
 import { type Browser, browser } from 'wxt/browser';
 import type { Candidate } from '../detect/candidate.ts';
+import { refine } from '../detect/refine.ts';
 import { type Connections, installGuard, watchConnections } from './guard.ts';
 import { isJobsAlarm, Jobs } from './jobs.ts';
 import { keepAlive } from './keep-alive.ts';
@@ -94,7 +95,7 @@ export function startBackground(): void {
         frame,
         document: sender.documentId ?? url,
         url: url.slice(0, 2_048),
-        candidates: silent ? [] : message.candidates,
+        candidates: silent ? [] : refine(message.candidates, url),
       }),
     );
     redraw(tab);

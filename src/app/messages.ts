@@ -37,6 +37,8 @@ const VIA = new Set<string>([
   'page',
   'alternate',
 ] satisfies Candidate['via'][]);
+/** Lines of text beside a candidate, and the longest. */
+const WORDS = { lines: 24, line: 200 };
 const SAID = ['title', 'issuer', 'date', 'recipient', 'credentialId'] as const;
 
 /** The message, rebuilt from its known parts; `undefined` when this sender may not say it or it is not well formed. */
@@ -86,7 +88,15 @@ function parseCandidate(value: unknown): Candidate | undefined {
     ...(isText(platform, 60) ? { platform } : {}),
     ...(isAddress(image) ? { image } : {}),
     ...(said ? { said } : {}),
+    ...(Array.isArray(value.words) ? { words: parseWords(value.words) } : {}),
   };
+}
+
+function parseWords(values: unknown[]): string[] {
+  return values
+    .slice(0, WORDS.lines)
+    .filter((word) => typeof word === 'string')
+    .map((word) => word.slice(0, WORDS.line));
 }
 
 function parseSaid(value: unknown): Candidate['said'] {

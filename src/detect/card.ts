@@ -10,15 +10,15 @@ export function card(link: Element, award: string): Element {
     const up = parentOf(box);
     if (!up || /^(?:body|main|[ou]l|t.*)$/.test(up.localName)) break;
     const links = all(up, 'a[href]');
-    if (links.length > 12 || links.some((other) => (match(addressOf(other))?.award ?? award) !== award)) break;
+    if (links.length > 12 || links.some((other) => (match(plain(addressOf(other)))?.award ?? award) !== award)) break;
     box = up;
     if (/^(?:li|article|figure|blockquote)$/.test(box.localName)) break;
   }
   return box;
 }
 
-/** Where an element points, absolute and decoded; empty where nowhere. */
+/** Where an element points, absolute; empty where nowhere. */
 export function addressOf(element: Element, name = 'href'): string {
   const address = attribute(element, name);
-  return address && address.length < 4096 ? plain(URL.parse(address, element.baseURI)?.href ?? '') : '';
+  return address && address.length < 4096 ? (URL.parse(address, element.baseURI)?.href ?? '') : '';
 }

@@ -1,5 +1,6 @@
 /** A whole page: what its own address says, then what stands on it. In pieces. */
 import { match } from '../platforms/match.ts';
+import { plain } from '../platforms/plain.ts';
 import type { Book } from './book.ts';
 import { add, scan } from './scan.ts';
 
@@ -9,6 +10,6 @@ import { add, scan } from './scan.ts';
  */
 export function* look(page: Document, book: Book, live?: (shadow: ShadowRoot) => void): Generator<undefined, void> {
   const address = page.location?.href ?? '';
-  if (match(address)) add(book, 'page', address);
+  if (match(plain(address))) add(book, 'page', address);
   yield* scan(page, book, live);
 }

@@ -52,12 +52,12 @@ export function* scan(root: Root, book: Book, live?: (shadow: ShadowRoot) => voi
 /** Notes the award or the credential file a link points to; gives back the images that belong to it. */
 function onLink(link: Element, book: Book): Element[] {
   let url = addressOf(link);
-  if (!WORTH.test(url)) return [];
+  if (!WORTH.test(plain(url))) return [];
   // Short links tell their aim only where they stand: in their text, or not at all before the person asks.
   const text = link.textContent + attribute(link, 'title') + attribute(link, 'aria-label');
   const isShort = SHORT.test(url);
   if (isShort) url = /https?:\/\/[^\s…]+/.exec(text)?.[0] ?? url;
-  const award = match(url)?.award;
+  const award = match(plain(url))?.award;
   if (award) {
     const box = card(link, award);
     const images = all(box, 'img');
@@ -68,7 +68,7 @@ function onLink(link: Element, book: Book): Element[] {
   }
   if (isShort) {
     if (/badge|credential|certificat|attestation/i.test(text)) add(book, 'link', url, link, { certainty: 'possible' });
-  } else if (FILE.test(url)) add(book, 'link', url, link);
+  } else if (FILE.test(plain(url))) add(book, 'link', url, link);
   return [];
 }
 
@@ -97,7 +97,7 @@ function onOther(element: Element, book: Book): void {
   const urls = ['src', 'data-src', 'data', 'href'].map((key) => addressOf(element, key));
   const url = embed ? embed[1] + attribute(element, embed[0]) : (urls.find(Boolean) ?? '');
   // Every weblog has JSON alternates: only those of credential types or names.
-  if (match(url)) add(book, name === 'link' ? 'alternate' : 'embed', url, element);
+  if (match(plain(url))) add(book, name === 'link' ? 'alternate' : 'embed', url, element);
   else if (name === 'link' && (/\bv[cp]\b|sd-jwt/.test(type) || (/json/.test(type) && FILE.test(url)))) {
     add(book, 'alternate', url, element);
   }
@@ -118,7 +118,7 @@ export function add(
   place?: Element,
   more?: Partial<Candidate>,
 ): void {
-  const { award, platform, url = address } = match(address) ?? {};
+  const { award, platform, url = address } = match(plain(address)) ?? {};
   const id = award ?? (/^data/.test(url) ? textId(url) : url.replace(/^http:/, 'https:').replace(/#.*/, ''));
   book.add({ certainty: 'found', ...more, id, via, url, ...(platform ? { platform, certainty: 'found' } : {}) }, place);
 }
