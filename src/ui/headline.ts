@@ -1,6 +1,6 @@
 /** The one line people read first: verdict and issuer identity in words. Pure. */
 import type { Code } from '../verify/codes.ts';
-import type { IdentityEvidence, Report } from '../verify/report.ts';
+import type { Check, IdentityEvidence, Report } from '../verify/report.ts';
 import { cut, hostOf, hostOfId, shownDate, shownHost } from './text.ts';
 import type { Words } from './words/en.ts';
 
@@ -82,11 +82,13 @@ export function tiedTo(report: Report): string | undefined {
   return level === 'domain' ? hostOfId(report.issuer.id) : undefined;
 }
 
-/** Was the credential itself shown to be its issuer's, whatever became of it since? */
+/**
+ * Was the credential itself shown to be its issuer's, whatever became of it since? A server that only says "gone" or
+ * "withdrawn" confirms nothing of what the badge says.
+ */
 export function isProven(report: Report): boolean {
-  return report.checks.some(
-    (check) => check.outcome === 'pass' && (check.id === 'proof.signature' || check.id === 'hosted.fetch'),
-  );
+  const passed = (id: Check['id']) => report.checks.some((check) => check.id === id && check.outcome === 'pass');
+  return passed('proof.signature') || (passed('hosted.fetch') && passed('hosted.scope'));
 }
 
 export function isBlocked(report: Report): boolean {

@@ -77,12 +77,22 @@ export function shownDate(
   if (text === undefined) return undefined;
   const date = new Date(text);
   if (!/^\d{4}/.test(text) || Number.isNaN(date.getTime())) return cut(text, 40);
-  return new Intl.DateTimeFormat(localeOf(language), { dateStyle: style, timeZone: 'UTC' }).format(date);
+  return formatter(language, { dateStyle: style, timeZone: 'UTC' }).format(date);
 }
 
 /** A moment of this machine's clock (milliseconds since 1970), to the second. */
 export function shownMoment(moment: number, language: string): string {
-  return new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeStyle: 'medium' }).format(moment);
+  return formatter(language, { dateStyle: 'long', timeStyle: 'medium' }).format(moment);
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a formatter costs a hundred times what using it does. */
+function formatter(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${language} ${options.dateStyle} ${options.timeStyle}`;
+  const known = formatters.get(key) ?? new Intl.DateTimeFormat(localeOf(language), options);
+  formatters.set(key, known);
+  return known;
 }
 
 /** The person's own variety of a language: dates in English differ between countries. */

@@ -73,7 +73,6 @@ export const en = {
     details: 'Details',
     again: 'Check again',
     back: 'Back to the list',
-    close: 'Close',
     options: 'Options',
     copy: 'Copy',
     copied: 'Copied',

@@ -75,7 +75,6 @@ export const fr: Words = {
     details: 'Détails',
     again: 'Vérifier à nouveau',
     back: 'Retour à la liste',
-    close: 'Fermer',
     options: 'Options',
     copy: 'Copier',
     copied: 'Copié',

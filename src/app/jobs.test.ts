@@ -1,0 +1,151 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { Candidate } from '../detect/candidate.ts';
+import { begin, CEILING, type Job, newJob, undecided } from './job.ts';
+import { Jobs, type Look } from './jobs.ts';
+import { jobKey, readJobs } from './session.ts';
+
+vi.mock('wxt/browser', async () => ({ browser: (await import('wxt/testing/fake-browser')).fakeBrowser }));
+beforeEach(() => fakeBrowser.reset());
+
+const one = (id: string): Candidate => ({ id, certainty: 'found', via: 'link', url: `https://x.example/${id}` });
+const good: Look = async () => ({ ...undecided('timeout'), verdict: 'valid', reasons: [] });
+const states = async () => [...(await readJobs()).values()].map(({ state }) => state);
+const allDone = () => vi.waitFor(async () => expect(new Set(await states())).toEqual(new Set(['done'])));
+
+test('what is asked is looked into once, and its record says so', async () => {
+  const look = vi.fn(good);
+  const busy: boolean[] = [];
+  const jobs = new Jobs(look, (now) => busy.push(now));
+  const keys = await jobs.ask([one('a'), one('b'), { ...one('a'), id: 'same' }], {});
+  await allDone();
+  expect(look).toHaveBeenCalledTimes(2);
+  expect(keys.a).toBe(keys.same);
+  await vi.waitFor(() => expect(busy).toEqual([true, false]));
+  await jobs.ask([one('a')], {});
+  await allDone();
+  expect(look).toHaveBeenCalledTimes(2);
+  await jobs.ask([one('a')], { force: true });
+  await vi.waitFor(() => expect(look).toHaveBeenCalledTimes(3));
+});
+
+test('never more at once than allowed', async () => {
+  let now = 0;
+  let most = 0;
+  const jobs = new Jobs(
+    async (...given) => {
+      most = Math.max(most, ++now);
+      await Promise.resolve();
+      now -= 1;
+      return good(...given);
+    },
+    () => undefined,
+  );
+  await jobs.ask(
+    Array.from({ length: 60 }, (_, index) => one(`c${index}`)),
+    {},
+  );
+  await vi.waitFor(async () => expect((await states()).filter((state) => state === 'done')).toHaveLength(60));
+  expect(most).toBeLessThanOrEqual(12);
+});
+
+test('a background that begins anew redoes what the last one left running', async () => {
+  const left = newJob('k', one('a'), Date.now());
+  if (!left) throw new Error('no job');
+  await fakeBrowser.storage.session.set({ [jobKey('k')]: begin(left, 'dead', Date.now()) });
+  const look = vi.fn(good);
+  await new Jobs(look, () => undefined).resume();
+  await allDone();
+  expect(look).toHaveBeenCalledTimes(1);
+  expect((await readJobs()).get('k')).toMatchObject({ attempt: 2, report: { verdict: 'valid' } });
+});
+
+test('a job that failed twice with its background is given up, not tried for ever', async () => {
+  const left = newJob('k', one('a'), Date.now());
+  if (!left) throw new Error('no job');
+  await fakeBrowser.storage.session.set({ [jobKey('k')]: { ...begin(left, 'dead', Date.now()), attempt: 2 } });
+  const look = vi.fn(good);
+  await new Jobs(look, () => undefined).resume();
+  await allDone();
+  expect(look).not.toHaveBeenCalled();
+  expect((await readJobs()).get('k')?.report?.verdict).toBe('unverified');
+});
+
+test('an engine that throws or never ends still gives a report', async () => {
+  const failing = new Jobs(
+    () => Promise.reject(new Error('boom')),
+    () => undefined,
+  );
+  await failing.ask([one('a')], {});
+  await allDone();
+  expect([...(await readJobs()).values()][0]?.report?.reasons).toEqual(['internal']);
+
+  vi.useFakeTimers();
+  try {
+    const hanging = new Jobs(
+      () => new Promise(() => undefined),
+      () => undefined,
+    );
+    const keys = await hanging.ask([one('b')], {});
+    await vi.advanceTimersByTimeAsync(CEILING + 1);
+    const done = (await readJobs([keys.b ?? ''])).get(keys.b ?? '');
+    expect(done?.report?.reasons).toEqual(['timeout']);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test('a private window’s jobs are its tab’s own and go with it', async () => {
+  const look = vi.fn(good);
+  const jobs = new Jobs(look, () => undefined);
+  const open = await jobs.ask([one('a')], {});
+  const hidden = await jobs.ask([one('a')], { private: 7 });
+  expect(hidden.a).not.toBe(open.a);
+  await allDone();
+  expect(look).toHaveBeenCalledTimes(2);
+  await jobs.forget(7);
+  expect([...(await readJobs()).keys()]).toEqual([open.a]);
+});
+
+test('a job forgotten while it runs leaves nothing behind', async () => {
+  let finish: (() => void) | undefined;
+  const jobs = new Jobs(
+    async (...given) => {
+      await new Promise<void>((resolve) => {
+        finish = resolve;
+      });
+      return good(...given);
+    },
+    () => undefined,
+  );
+  await jobs.ask([one('a')], { private: 7 });
+  await vi.waitFor(() => expect(finish).toBeDefined());
+  await jobs.forget(7);
+  finish?.();
+  await vi.waitFor(async () => expect((await readJobs()).size).toBe(0));
+});
+
+test('old results make room for new ones', async () => {
+  const jobs = new Jobs(good, () => undefined);
+  const old = Object.fromEntries(
+    Array.from({ length: 700 }, (_, index): [string, Job] => [
+      jobKey(`old${index}`),
+      {
+        key: `old${index}`,
+        input: { url: '' },
+        certainty: 'found',
+        state: 'done',
+        asked: 0,
+        attempt: 1,
+        finished: index,
+      },
+    ]),
+  );
+  await fakeBrowser.storage.session.set(old);
+  await jobs.ask([one('new')], {});
+  await allDone();
+  const left = await readJobs();
+  expect(left.size).toBeLessThanOrEqual(601);
+  expect(left.has('old0')).toBe(false);
+  expect(left.has('old699')).toBe(true);
+});

@@ -1,0 +1,29 @@
+/** Reports for tests of words and pages: made up, never verified. */
+import type { Report } from '../verify/report.ts';
+
+export function madeUp(change: Partial<Report> = {}): Report {
+  return {
+    verdict: 'valid',
+    reasons: [],
+    standard: 'open-badges-2.0',
+    checks: [],
+    issuer: { identity: { level: 'claimed', evidence: [] } },
+    dates: {},
+    evidence: [],
+    alignments: [],
+    endorsements: [],
+    contains: [],
+    source: { retrieved: [] },
+    ...change,
+  };
+}
+
+export function tied(level: Report['issuer']['identity']['level']): Report['issuer'] {
+  const evidence = {
+    recognised: [{ kind: 'list' as const, name: 'Académie de Normandie' }],
+    domain: [{ kind: 'key-host' as const, host: 'univ.example' }],
+    platform: [{ kind: 'platform-flag' as const, name: 'Credly', host: 'www.credly.com' }],
+    claimed: [],
+  }[level];
+  return { id: 'https://univ.example/issuer', name: 'Université', identity: { level, evidence } };
+}

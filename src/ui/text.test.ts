@@ -1,0 +1,50 @@
+import fc from 'fast-check';
+import { expect, test, vi } from 'vitest';
+import { cut, hostOf, hostOfId, passage, shownDate, shownHost } from './text.ts';
+
+// English without a country of its own: the machine that runs the tests may have one.
+vi.stubGlobal('navigator', { languages: ['en'] });
+
+test('names are cut at 200 characters and stay on one line', () => {
+  expect([...cut('é'.repeat(500))]).toHaveLength(200);
+  expect(cut('a\n\n b\tc')).toBe('a b c');
+  expect(cut('👩‍🏫 Camille')).toContain('Camille');
+});
+
+test('nothing that turns the direction of writing or cannot be seen survives', () => {
+  expect(cut('Université\u202eelbatirév\u2066\u200b\u0000')).toBe('Universitéelbatirév');
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      expect(cut(text)).not.toMatch(/[\u202a-\u202e\u2066-\u2069\u200b]|(?![ ])\p{Cc}/u);
+      expect(passage(text)).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/);
+    }),
+  );
+});
+
+test.each([
+  ['univ.example', 'univ.example'],
+  ['Univ.Example', 'univ.example'],
+  ['académie.example', 'académie.example'],
+  ['xn--acadmie-dya.example', 'xn--acadmie-dya.example'],
+  ['gооgle.com', 'xn--ggle-55da.com'],
+  ['univ.example:8443', 'univ.example:8443'],
+  ['пример.example', 'xn--e1afmkfd.example'],
+])('%s is shown as %s', (host, shown) => {
+  expect(shownHost(host)).toBe(shown);
+});
+
+test('hosts of addresses and of did:web', () => {
+  expect(hostOf('https://user@univ.example/x')).toBe('univ.example');
+  expect(hostOf('javascript:alert(1)')).toBeUndefined();
+  expect(hostOf(undefined)).toBeUndefined();
+  expect(hostOfId('did:web:univ.example%3A8443:cles')).toBe('univ.example:8443');
+  expect(hostOfId('did:key:z6Mk')).toBeUndefined();
+});
+
+test('dates are read in the language, in the credential’s own day', () => {
+  expect(shownDate('2024-03-14T23:30:00Z', 'fr')).toBe('14 mars 2024');
+  expect(shownDate('2024-03-14', 'en')).toBe('14 March 2024');
+  expect(shownDate('not a date', 'en')).toBe('not a date');
+  expect(shownDate('123456789', 'en')).toBe('123456789');
+  expect(shownDate(undefined, 'en')).toBeUndefined();
+});
