@@ -22,7 +22,7 @@ import { FACTORY } from './sites/factory.ts';
 import { moodleAssertion, moodlePage } from './sites/moodle.ts';
 import { wrapped } from './sites/network.ts';
 import { PERSONAL } from './sites/personal.ts';
-import { ADDRESS, DID, FACULTY } from './sites/university.ts';
+import { ADDRESS, DID, FACULTY, university } from './sites/university.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -402,6 +402,12 @@ describe('without servers', () => {
     expect(file[BROKEN.unreachable]).toBeUndefined();
     const image = file[PERSONAL.robotics]?.file ?? '';
     expect(Buffer.from(await readWorldFile(image)).equals((await get(PERSONAL.robotics)).bytes)).toBe(true);
+  });
+
+  test('minted twice, it is the same to the letter', async () => {
+    const again = await university();
+    expect(again.jwt).toEqual(world.minted.university.jwt);
+    expect(again.signed).toEqual(world.minted.university.signed);
   });
 
   test('a fetch over the same sites, with redirects left to the caller', async () => {
