@@ -52,6 +52,16 @@ describe('did:key', () => {
     }
   });
 
+  it('is unknown when an open redirector on a good host leads to somebody else’s list', async () => {
+    const trap = 'https://victim.example/leave?to=evil';
+    const body = { id: trap, verificationMethod: [method('#k', 1, { controller: trap })], assertionMethod: ['#k'] };
+    const found = await find(`${trap}#k`, trap, { [trap]: { body, url: 'https://evil.example/list.json' } });
+    expect(found).toMatchObject({ outcome: 'unknown', detail: { reason: 'host-differs' } });
+    expect(
+      (await find(`${trap}#k`, trap, { [trap]: { body, url: 'https://www.victim.example/list.json' } })).outcome,
+    ).toBe('pass');
+  });
+
   it.each<[string, Record<string, Served>]>([
     ['cannot be had', {}],
     ['is not there', { 'https://victim.example/issuer': { status: 404, body: {} } }],

@@ -3,6 +3,7 @@ import { parseJsonBytes } from '../../read/json.ts';
 import type { Code } from '../codes.ts';
 import { isView, text, type View } from '../credential/view.ts';
 import type { Inquiry } from '../inquiry.ts';
+import { sameSite } from '../open-badges-2/address.ts';
 import { type ListedKey, layoutOf, readBareKeys, readController } from './controller.ts';
 import { type Did, didMethod, didWebAddress, parseDid, readDidJwk, readDidKey, type SelfDescribed } from './did.ts';
 import { originOf, sameId, upgraded } from './same-id.ts';
@@ -74,6 +75,10 @@ async function fromWeb(address: string, relationship: KeyAsk['relationship'], in
   const got = await getDocument(address, inquiry);
   if ('code' in got) return got;
   const { document, served } = got;
+  // An open redirector on a good host would let anyone stand behind one of its addresses.
+  if (!sameSite(upgraded(address), `https://${served.host}/`)) {
+    return unavailable('key-list-unavailable', { url: address, reason: 'host-differs', redirected: served.host });
+  }
   const layout = layoutOf(document);
   if (layout === 'jwks' || layout === 'jwk' || layout === 'method') {
     return had(address, true, await readBareKeys(document, address), served);
