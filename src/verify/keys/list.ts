@@ -75,13 +75,13 @@ async function fromWeb(address: string, relationship: KeyAsk['relationship'], in
   const got = await getDocument(address, inquiry);
   if ('code' in got) return got;
   const { document, served } = got;
-  // An open redirector on a good host would let anyone stand behind one of its addresses.
-  if (!sameSite(upgraded(address), `https://${served.host}/`)) {
-    return unavailable('key-list-unavailable', { url: address, reason: 'host-differs', redirected: served.host });
-  }
   const layout = layoutOf(document);
   if (layout === 'jwks' || layout === 'jwk' || layout === 'method') {
     return had(address, true, await readBareKeys(document, address), served);
+  }
+  // An open redirector on a good host would let anyone stand behind one of its addresses.
+  if (!sameSite(upgraded(address), `https://${served.host}/`)) {
+    return unavailable('key-list-unavailable', { url: address, reason: 'host-differs', redirected: served.host });
   }
   // Controlled Identifiers 1.0, section 3.3: the document's id is the address without fragment.
   const id = text(document.id ?? document['@id']);
