@@ -34,6 +34,9 @@ export async function run(
   load: () => Promise<{ examine: typeof Examine }> = engine,
 ): Promise<0 | 1 | 2> {
   const leaving = new AbortController();
+  // Remembered here: `process.stdout` forgets its errors. A reader that has gone is no mistake of anybody's.
+  stdout.on('error', () => leaving.abort());
+  stderr.on('error', () => {});
   try {
     const settings = parseArguments(argv);
     if (settings.help) {
@@ -47,7 +50,8 @@ export async function run(
       if (report.verdict !== 'valid') allValid = false;
       const text = settings.json ? asJson(input, report) : asRow(input, report);
       // Nobody reads any more (`| head`): stop, with the answer so far.
-      if (!(await write(stdout, text))) break;
+      await write(stdout, text, leaving.signal);
+      if (leaving.signal.aborted) break;
     }
     return allValid ? 0 : 1;
   } catch (error) {
@@ -97,10 +101,7 @@ async function* jobs(inputs: string[], stdin: Readable): AsyncGenerator<Line> {
   }
 }
 
-/** Waits while the reader is slow. False once there is no reader. */
-async function write(stream: Writable, text: string): Promise<boolean> {
-  if (stream.errored || stream.destroyed) return false;
-  if (stream.write(text)) return true;
-  await Promise.race([once(stream, 'drain'), once(stream, 'close')]).catch(() => {});
-  return !stream.errored && !stream.destroyed;
+/** Waits while the reader is slow, unless it has gone. */
+async function write(stream: Writable, text: string, gone?: AbortSignal): Promise<void> {
+  if (!gone?.aborted && !stream.write(text)) await once(stream, 'drain', gone ? { signal: gone } : {}).catch(() => {});
 }

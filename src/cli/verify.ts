@@ -1,9 +1,6 @@
 /** `npm run --silent verify -- [options] INPUT...`: verifies credentials from files, addresses and standard input. */
 import { run } from './run.ts';
 
-// A reader that has gone is no error of ours; `run` notices.
-for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
-
 process.exitCode = await run(process.argv.slice(2), process);
 // Unread input would keep the process alive.
 process.stdin.destroy();
