@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 
@@ -9,6 +10,7 @@ export default defineConfig({
   imports: false,
   vite: () => ({
     plugins: [preact({ prefreshEnabled: false, devToolsEnabled: false })],
+    resolve: { alias: { setimmediate: join(import.meta.dirname, 'src/app/set-immediate.ts') } },
     build: { target: ['chrome137', 'firefox140'], sourcemap: false, modulePreload: { polyfill: false } },
   }),
   manifest: ({ browser }) => ({

@@ -3,7 +3,7 @@ import type { Check, Report } from '../verify/report.ts';
 import { isProven, tiedTo } from './headline.ts';
 import { cut, hostOf, shownDate } from './text.ts';
 import type { Words } from './words/en.ts';
-import { quoted, say } from './words/phrase.ts';
+import { codeWords, quoted, say } from './words/phrase.ts';
 
 export interface Answers {
   genuine: string[];
@@ -32,7 +32,7 @@ function genuine(report: Report, words: Words): string[] {
   const [reason] = report.reasons;
   const { verdict } = report;
   if (verdict === 'invalid' || verdict === 'unverified') {
-    const code = words.codes[reason ?? 'internal'];
+    const code = codeWords(words.codes[reason ?? 'internal'], verdict === 'unverified');
     const why = say(code.meaning, decisive(report)?.detail);
     return [verdict === 'invalid' ? g.no(why) : g.open(why), ...(code.todo ? [code.todo] : [])];
   }

@@ -4,7 +4,7 @@ import { Mark } from './mark.tsx';
 import { Facts } from './parts.tsx';
 import { cut } from './text.ts';
 import { useWords } from './words/context.tsx';
-import { say } from './words/phrase.ts';
+import { codeWords, say } from './words/phrase.ts';
 
 const TONES: Record<Outcome, Tone> = { pass: 'good', fail: 'bad', warn: 'lapsed', unknown: 'unknown', skip: 'claimed' };
 
@@ -25,7 +25,7 @@ export function CheckList({ checks }: { checks: Check[] }) {
 function OneCheck({ check }: { check: Check }) {
   const words = useWords();
   const { name, pass } = words.checks[check.id];
-  const code = check.code && words.codes[check.code];
+  const code = check.code && codeWords(words.codes[check.code], check.outcome === 'unknown');
   const tone = TONES[check.outcome];
   const sentence = code ? say(code.meaning, check.detail) : check.outcome === 'pass' ? pass : undefined;
   const isBad = check.outcome === 'fail' || check.outcome === 'unknown';

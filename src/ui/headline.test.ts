@@ -70,6 +70,7 @@ test.each<[string, Partial<Report>]>([
   ['Not sound: the signature itself has run out', { verdict: 'invalid', reasons: ['proof-expired'] }],
   ['Not sound: it contains statements nobody signed', { verdict: 'invalid', reasons: ['unsigned-terms'] }],
   ['Could not check: the issuer’s server cannot be reached', { verdict: 'unverified', reasons: ['unreachable'] }],
+  ['Could not check: nothing was found at its address', { verdict: 'unverified', reasons: ['not-found'] }],
   [
     'From an issuer your list blocks',
     { issuer: tied('domain'), checks: [{ id: 'issuer.blocked', outcome: 'fail', code: 'blocked' }] },

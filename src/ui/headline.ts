@@ -3,6 +3,7 @@ import type { Code } from '../verify/codes.ts';
 import type { Check, IdentityEvidence, Report } from '../verify/report.ts';
 import { cut, hostOf, hostOfId, shownDate, shownHost } from './text.ts';
 import type { Words } from './words/en.ts';
+import { codeWords } from './words/phrase.ts';
 
 /** Decides symbol and colour; the words never depend on it. */
 export type Tone = 'good' | 'claimed' | 'lapsed' | 'bad' | 'unknown';
@@ -98,5 +99,5 @@ export function isBlocked(report: Report): boolean {
 }
 
 function shortReason(report: Report, words: Words): string {
-  return words.codes[report.reasons[0] ?? 'internal'].short;
+  return codeWords(words.codes[report.reasons[0] ?? 'internal'], report.verdict === 'unverified').short;
 }

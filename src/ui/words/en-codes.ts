@@ -61,6 +61,10 @@ export const enCodes: CodeTable = {
     short: 'the issuer has removed it',
     meaning: 'The issuer’s server says that this badge existed and has been removed for good.',
     todo: 'Ask the issuer why.',
+    open: {
+      short: 'its page has been removed',
+      meaning: 'The page of this badge has been removed. Whether the badge itself was withdrawn is not known.',
+    },
   },
   'http-error': {
     short: 'the server reported an error',
@@ -76,6 +80,10 @@ export const enCodes: CodeTable = {
     short: 'the issuer does not know it',
     meaning: 'The issuer’s own server has nothing under the address this badge gives.',
     todo: 'Ask the issuer whether it really awarded this badge.',
+    open: {
+      short: 'nothing was found at its address',
+      meaning: 'There is nothing at the address where this badge should be. It may have moved, or never been there.',
+    },
   },
   'wrong-media-type': {
     short: 'the server sent something else',

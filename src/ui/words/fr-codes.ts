@@ -64,6 +64,10 @@ export const frCodes: CodeTable = {
     short: 'l’émetteur l’a supprimé',
     meaning: 'Le serveur de l’émetteur indique que ce badge a existé et qu’il a été définitivement supprimé.',
     todo: 'Demandez-en la raison à l’émetteur.',
+    open: {
+      short: 'sa page a été supprimée',
+      meaning: 'La page de ce badge a été supprimée. On ne sait pas si le badge lui-même a été retiré.',
+    },
   },
   'http-error': {
     short: 'le serveur a signalé une erreur',
@@ -79,6 +83,10 @@ export const frCodes: CodeTable = {
     short: 'l’émetteur ne le connaît pas',
     meaning: 'Le serveur de l’émetteur n’a rien à l’adresse que donne ce badge.',
     todo: 'Demandez à l’émetteur s’il a vraiment décerné ce badge.',
+    open: {
+      short: 'rien ne se trouve à son adresse',
+      meaning: 'Il n’y a rien à l’adresse où devrait être ce badge. Il a pu être déplacé, ou n’y a jamais été.',
+    },
   },
   'wrong-media-type': {
     short: 'le serveur a envoyé autre chose',

@@ -1,5 +1,5 @@
 import { cut } from '../text.ts';
-import type { Detail, Phrase } from './types.ts';
+import type { CodeWords, Detail, Phrase } from './types.ts';
 
 /** A phrase with the check's detail put in. */
 export function say(phrase: Phrase, detail: Detail = {}): string {
@@ -17,4 +17,9 @@ export function quoted(value: unknown): string {
       ? ''
       : String(value);
   return text ? `\u2068${cut(text)}\u2069` : '';
+}
+
+/** What a code says in a check that failed, or in one that could not be decided. */
+export function codeWords(words: CodeWords, isOpen: boolean): CodeWords {
+  return isOpen && words.open ? { ...words, ...words.open } : words;
 }

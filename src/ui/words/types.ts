@@ -11,6 +11,8 @@ export interface CodeWords {
   meaning: Phrase;
   /** What the person can do. */
   todo?: string;
+  /** The same code where it decides nothing: an address Aloi worked out for itself says less than the credential's own. */
+  open?: { short: string; meaning: Phrase };
 }
 
 export interface CheckWords {
