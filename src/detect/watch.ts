@@ -12,6 +12,8 @@ const PAUSE = 500;
 const QUIET = 30_000;
 /** A look may cost at most this share of the time until the next one. */
 const SHARE = 0.02;
+/** The longest pause, where the machine is slow. */
+const LONGEST = 4000;
 /** Looks in vain after which a page that never rests is left alone. */
 const FRUITLESS = 256;
 
@@ -32,6 +34,7 @@ export function watch(page: Document, tell: (candidates: Candidate[]) => void): 
   let isDirty = false;
   let isAsked = false;
   let spent = 0;
+  let ended = 0;
   let fruitless = 0;
 
   // Whatever changed, the whole page is looked at again: it is cheap, and the limits above bound it.
@@ -40,7 +43,9 @@ export function watch(page: Document, tell: (candidates: Candidate[]) => void): 
   function soon(): void {
     isDirty = true;
     clearTimeout(leave);
-    if (!timer && !work && page.visibilityState !== 'hidden') timer = setTimeout(begin, Math.max(PAUSE, spent / SHARE));
+    if (timer || work || page.visibilityState === 'hidden') return;
+    const rest = ended + spent / SHARE - performance.now();
+    timer = setTimeout(begin, Math.max(PAUSE, Math.min(rest, LONGEST)));
   }
 
   function begin(): void {
@@ -64,6 +69,7 @@ export function watch(page: Document, tell: (candidates: Candidate[]) => void): 
 
   function finish(): void {
     work = undefined;
+    ended = performance.now();
     const { candidates, isNew } = book.turn();
     if (isNew || isAsked) tell(candidates);
     isAsked = false;
