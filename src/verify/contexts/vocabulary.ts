@@ -2,6 +2,7 @@
  * From IRIs back to the standard terms of the bundled contexts: the names under which checks and facts are read from
  * signed statements, whatever a document called them.
  */
+import { blockcertsContexts } from './blockcerts.ts';
 import { bundledContexts, snapshotsOf } from './index.ts';
 
 export interface Vocabulary {
@@ -27,17 +28,22 @@ const PREFERRED: Record<string, string> = {
   'https://purl.imsglobal.org/spec/vc/ob/vocab.html#endorsement': 'endorsement',
 };
 
-let built: Vocabulary | undefined;
+export type Family = 'credentials' | 'blockcerts';
 
-export function vocabulary(): Vocabulary {
-  built ??= build();
-  return built;
+const built: Partial<Record<Family, Vocabulary>> = {};
+
+/** `blockcerts`: with the terms of Blockcerts and Open Badges 2 besides, which never rename one of the others. */
+export function vocabulary(family: Family = 'credentials'): Vocabulary {
+  const known = built[family] ?? build(family);
+  built[family] = known;
+  return known;
 }
 
-function build(): Vocabulary {
+function build(family: Family): Vocabulary {
   const property = new Map<string, string>();
   const type = new Map<string, string>();
-  for (const url of bundledContexts()) {
+  const urls = [...bundledContexts(), ...(family === 'blockcerts' ? blockcertsContexts.keys() : [])];
+  for (const url of urls) {
     for (const { document } of snapshotsOf(url) ?? []) walk(document['@context'], {}, property, type);
   }
   for (const [iri, term] of Object.entries(PREFERRED)) property.set(iri, term);

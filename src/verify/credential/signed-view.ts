@@ -2,7 +2,7 @@
  * Rebuilds a credential from the statements that were hashed, under the standard terms. Whatever leaves the canonical
  * form alone (order, repetition, `@value` wrapping, other names by an inline context) leaves this alone.
  */
-import { vocabulary } from '../contexts/vocabulary.ts';
+import { type Vocabulary, vocabulary } from '../contexts/vocabulary.ts';
 import type { Quad, Term } from '../proof/statements.ts';
 import type { View } from './view.ts';
 
@@ -17,14 +17,21 @@ interface Index {
   /** graph -> subject -> its statements. */
   graphs: Map<string, Map<string, Quad[]>>;
   label: (term: Term) => string;
+  terms: Vocabulary;
   budget: { nodes: number };
 }
 
 /**
  * @param labels canonical labels of blank nodes, by which values are put in a fixed order
  * @param root subject of the credential in the default graph
+ * @param terms names of the IRIs
  */
-export function signedView(quads: Quad[], labels: Map<string, string>, root: string): View {
+export function signedView(
+  quads: Quad[],
+  labels: Map<string, string>,
+  root: string,
+  terms: Vocabulary = vocabulary(),
+): View {
   const graphs = new Map<string, Map<string, Quad[]>>();
   for (const quad of quads) {
     const graph = quad.graph.termType === 'DefaultGraph' ? '' : key(quad.graph);
@@ -38,7 +45,7 @@ export function signedView(quads: Quad[], labels: Map<string, string>, root: str
     term.termType === 'BlankNode'
       ? `_:${labels.get(key(term)) ?? labels.get(term.value) ?? term.value}`
       : `${term.termType}\u0000${term.value}\u0000${term.language ?? ''}\u0000${term.datatype?.value ?? ''}`;
-  return nodeOf(root, '', { graphs, label, budget: { nodes: MAX_NODES } }, []);
+  return nodeOf(root, '', { graphs, label, terms, budget: { nodes: MAX_NODES } }, []);
 }
 
 /** Blank nodes appear with and without `_:` depending on where they come from. */
@@ -51,7 +58,7 @@ function nodeOf(subject: string, graph: string, index: Index, path: string[]): V
   if (!subject.startsWith('_:')) view['id'] = subject;
   const statements = index.graphs.get(graph)?.get(subject);
   if (!statements || path.includes(subject) || path.length >= MAX_DEPTH || index.budget.nodes-- <= 0) return view;
-  const { property, type } = vocabulary();
+  const { property, type } = index.terms;
   const byPredicate = new Map<string, Term[]>();
   for (const { predicate, object } of statements) {
     const values = byPredicate.get(predicate.value) ?? [];
