@@ -1,22 +1,36 @@
 /** Resolve's half of the platforms: where an award's credential is, and which hosts publish for many. */
+import * as accredible from './accredible.ts';
+import * as badgecraft from './badgecraft.ts';
 import * as badgr from './badgr.ts';
 import * as badgrServer from './badgr-server.ts';
+import * as certDirectory from './cert-directory.ts';
+import * as certifier from './certifier.ts';
+import * as chamilo from './chamilo.ts';
 import * as credly from './credly.ts';
 import * as edubadges from './edubadges.ts';
+import * as europass from './europass.ts';
 import { match } from './match.ts';
 import * as moodle from './moodle.ts';
 import * as openBadgeFactory from './open-badge-factory.ts';
 import * as openBadgePassport from './open-badge-passport.ts';
+import * as sertifier from './sertifier.ts';
 import type { Platform, Step } from './types.ts';
 
 const PLATFORMS: readonly Platform[] = [
+  accredible,
+  badgecraft,
   badgr,
   badgrServer,
+  certDirectory,
+  certifier,
+  chamilo,
   credly,
   edubadges,
+  europass,
   moodle,
   openBadgeFactory,
   openBadgePassport,
+  sertifier,
 ];
 
 /** The places of the credential behind a platform's address, best first; undefined for any other address. */

@@ -71,6 +71,37 @@ const AWARDS: [string, string[]][] = [
       'https://openbadgepassport.com/app/obpv1/p/badge/info/123',
     ],
   ],
+  [
+    'accredible',
+    [
+      `https://www.credential.net/${UUID}#gs.abc123`,
+      `https://www.credential.net/embed/${UUID}`,
+      `https://credentials.uipath.example/${UUID}`,
+      `https://credential.net/verify/${UUID}`,
+    ],
+  ],
+  ['accredible', ['https://www.credential.net/a1b2c3d4', 'https://www.credential.net/verify/a1b2c3d4?x=1']],
+  ['certifier', [`https://credsverse.com/credentials/${UUID}`, `https://credsverse.com/credentials/${UUID}?preview=1`]],
+  [
+    'sertifier',
+    [
+      'https://verified.sertifier.com/en/verify/12345678901234/',
+      'https://verified.sertifier.com/tr/verify/12345678901234',
+    ],
+  ],
+  [
+    'badgecraft',
+    [`https://www.badgecraft.eu/en/user-badges/${UUID}`, `https://www.badgecraft.eu/lt/user-badges/${UUID}`],
+  ],
+  ['chamilo', ['https://c.example/lms/main/badge/assertion.php?user=3&skill=4&course=0&session=0']],
+  [
+    'cert-directory',
+    [
+      'https://credentials.certdirectory.io/credentials/AB12-CD34/ob3',
+      'https://credentials.certdirectory.io/credentials/AB12-CD34',
+    ],
+  ],
+  ['europass', ['https://europa.eu/europass/digital-credentials/viewer/#/public/view?id=abc']],
 ];
 
 /** Pages of the same sites that are no awards. */
@@ -87,6 +118,15 @@ const OTHERS = [
   'https://m.example/badges/mybadges.php',
   'https://openbadgefactory.com/c/earnablebadge/ABC/apply',
   'https://openbadgepassport.com/app/gallery/badgeview/12',
+  'https://www.credential.net/profile/anne/wallet',
+  'https://www.credential.net/group/12345',
+  'https://www.accredible.com/customers',
+  'https://verified.sertifier.com/en/profile/anne',
+  'https://www.badgecraft.eu/en/badges/12',
+  'https://europa.eu/europass/en/what-are-digital-credentials',
+  'https://learn.microsoft.com/en-us/users/anne/credentials/0123456789abcdef',
+  'https://www.cloudskillsboost.google/public_profiles/0b1c2d3e-4f50-4172-8394-a5b6c7d8e9f0/badges/123',
+  'https://app.hackthebox.com/profile/123',
   'https://github.com/anne?achievement=pull-shark&tab=achievements',
   'https://stackoverflow.com/help/badges/1/teacher',
   'https://meta.discourse.org/badges/1/basic',

@@ -19,6 +19,8 @@ export interface Find {
    * raw texts of links, relative ones too, so it must not fit ordinary links.
    */
   path: string;
+  /** Where `path` alone fits too many ordinary links: what to search raw texts for instead. */
+  hint?: string;
   /** An element that stands for an award without an address: attribute that holds the id, address before the id. */
   embed?: [attribute: string, address: string];
 }
