@@ -77,6 +77,8 @@ export function startBackground(): void {
   });
   onSettings(() => void applyGuard());
 
+  // Content scripts have no business with the settings. (Session storage is closed to them anyway.)
+  void browser.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
   void applyGuard();
   void jobs.resume();
 
