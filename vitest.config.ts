@@ -8,7 +8,7 @@ const endToEnd = (name: 'chromium' | 'firefox') => ({
   oxc,
   test: {
     name,
-    include: ['tests/e2e/*.e2e.ts', `tests/e2e/${name}/*.e2e.ts`],
+    include: ['tests/e2e/*.e2e.ts', `tests/e2e/${name}/*.e2e.ts`, 'tests/engines/*.e2e.ts'],
     env: { ALOI_BROWSER: name },
     fileParallelism: false,
     testTimeout: 60_000,

@@ -6,7 +6,7 @@ import { secp256k1 } from '@noble/curves/secp256k1.js';
 import { base64urlnopad } from '@scure/base';
 import { CompactSign, exportJWK, generateKeyPair, type JWK } from 'jose';
 import { badge, withAchievement } from '../../src/verify/testing/badges.ts';
-import { controllerOf, issue, type Json, newKey, SUITES, type TestKey } from '../../src/verify/testing/issue.ts';
+import { issue, type Json, newKey, SUITES, type TestKey } from '../../src/verify/testing/issue.ts';
 
 export interface Case {
   /** `proof type · key · model · what was done to it` */
@@ -25,54 +25,71 @@ export interface Case {
 /** All issuers of the matrix are sub-domains of it. */
 export const HOST = 'matrix.example';
 
-type Way = {
-  way: string;
-  verdict: Case['verdict'];
-  reason?: string;
-  published?(key: TestKey, did: string): Promise<Json> | Json | undefined;
-  change?(signed: Json): Json;
-};
+/** A case not yet made: keys and signatures cost time, and a short run needs few. */
+export interface Planned {
+  /** `proof type · key`, or `JWT · algorithm`. */
+  group: string;
+  /** `group · model · what was done to it` */
+  name: string;
+  make(): Promise<Case>;
+}
 
-const list = (key: TestKey, did: string) => controllerOf(did, key);
+type Expected = Pick<Case, 'verdict' | 'reason'>;
 
-const WAYS: Way[] = [
-  { way: 'good', verdict: 'valid' },
-  {
-    way: 'claim altered',
-    verdict: 'invalid',
-    reason: 'signature-mismatch',
-    change: (signed) => withAchievement(signed, { name: 'Doctorat' }),
-  },
-  { way: 'proof altered', verdict: 'invalid', change: flipped },
-  {
-    way: 'wrong key',
-    verdict: 'invalid',
-    reason: 'signature-mismatch',
-    published: async (key, did) => controllerOf(did, await keyFor(key.kind, 'other')),
-  },
-  {
-    way: 'wrong relationship',
-    verdict: 'invalid',
-    reason: 'key-not-authorised',
-    published: (key, did) => controllerOf(did, key, { relationship: 'authentication' }),
-  },
-  {
-    way: 'key not listed',
-    verdict: 'invalid',
-    reason: 'key-not-listed',
-    published: (key, did) => ({
-      ...controllerOf(did, key, { method: { id: `${did}#other` } }),
-      assertionMethod: [`${did}#other`],
-    }),
-  },
-  { way: 'key list unreachable', verdict: 'unverified', reason: 'key-list-unavailable', published: () => undefined },
-  {
-    way: 'key revoked',
-    verdict: 'unverified',
-    reason: 'key-revoked',
-    published: (key, did) => controllerOf(did, key, { method: { revoked: '2025-12-01T00:00:00Z' } }),
-  },
-];
+/** What may be wrong with a credential, and what has to be said of it. */
+const WAYS = {
+  good: { verdict: 'valid' },
+  'claim altered': { verdict: 'invalid', reason: 'signature-mismatch' },
+  'proof altered': { verdict: 'invalid', reason: 'signature-mismatch' },
+  'wrong key': { verdict: 'invalid', reason: 'signature-mismatch' },
+  'wrong relationship': { verdict: 'invalid', reason: 'key-not-authorised' },
+  'key not listed': { verdict: 'invalid', reason: 'key-not-listed' },
+  'key list unreachable': { verdict: 'unverified', reason: 'key-list-unavailable' },
+  'key revoked': { verdict: 'unverified', reason: 'key-revoked' },
+  // Signed on 2025-09-01.
+  'key expired before it signed': { verdict: 'invalid', reason: 'key-expired' },
+  'key expired since': { verdict: 'valid' },
+} as const satisfies Record<string, Expected>;
+type Way = keyof typeof WAYS;
+
+const ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'ES256', 'ES384', 'ES512', 'ES256K', 'EdDSA'];
+
+/** The whole matrix, in a fixed order. */
+export const matrix: Planned[] = [...embeddedProofs(), ...tokens()];
+/** Proof types by key, and algorithms. */
+export const groups: string[] = [...new Set(matrix.map(({ group }) => group))];
+/** Of each group one that is good and one that is not; together they go through all ways. */
+export const short: Planned[] = groups.flatMap((group, index) => {
+  const all = matrix.filter((one) => one.group === group);
+  return all.filter((_, at) => at === 0 || at === 1 + (index % (Object.keys(WAYS).length - 1)));
+});
+
+/** Verification methods as their controller publishes them. */
+function listOf(way: Way, did: string, own: Json, other: Json): Json | undefined {
+  const id = `${did}#key-1`;
+  const list = (method: Json, relationship = 'assertionMethod') => {
+    const whole = { id, controller: did, ...method };
+    return { id: did, verificationMethod: [whole], [relationship]: [whole.id] };
+  };
+  switch (way) {
+    case 'wrong key':
+      return list(other);
+    case 'wrong relationship':
+      return list(own, 'authentication');
+    case 'key not listed':
+      return list({ ...other, id: `${did}#other` });
+    case 'key list unreachable':
+      return undefined;
+    case 'key revoked':
+      return list({ ...own, revoked: '2025-12-01T00:00:00Z' });
+    case 'key expired before it signed':
+      return list({ ...own, expires: '2025-08-01T00:00:00Z' });
+    case 'key expired since':
+      return list({ ...own, expires: '2025-12-01T00:00:00Z' });
+    default:
+      return list(own);
+  }
+}
 
 const keys = new Map<string, Promise<TestKey>>();
 function keyFor(kind: TestKey['kind'], which: 'own' | 'other'): Promise<TestKey> {
@@ -81,21 +98,27 @@ function keyFor(kind: TestKey['kind'], which: 'own' | 'other'): Promise<TestKey>
   return kept;
 }
 
-export async function embeddedProofs(): Promise<Case[]> {
-  const cases: Case[] = [];
+function embeddedProofs(): Planned[] {
+  const planned: Planned[] = [];
   for (const [suite, kinds] of Object.entries(SUITES)) {
     for (const kind of kinds) {
       for (const model of ['1.1', '2.0'] as const) {
         // VCDM 2.0 dropped the terms of RsaSignature2018.
         if (suite === 'RsaSignature2018' && model === '2.0') continue;
-        for (const way of WAYS) cases.push(await embedded(cases.length, suite, kind, model, way));
+        for (const way of Object.keys(WAYS) as Way[]) {
+          const index = planned.length;
+          const group = `${suite} · ${kind}`;
+          const name = `${group} · VCDM ${model} · ${way}`;
+          planned.push({ group, name, make: () => embedded(name, index, suite, kind, model, way) });
+        }
       }
     }
   }
-  return cases;
+  return planned;
 }
 
 async function embedded(
+  name: string,
   index: number,
   suite: string,
   kind: TestKey['kind'],
@@ -104,79 +127,76 @@ async function embedded(
 ): Promise<Case> {
   const host = `d${index}.${HOST}`;
   const did = `did:web:${host}`;
-  const key = await keyFor(kind, 'own');
   const id = `urn:aloi:matrix:d${index}`;
-  const signed = await issue(
-    { ...badge(model), id, issuer: { id: did, type: ['Profile'], name: 'Université' } },
-    suite,
-    key,
-    { method: `${did}#key-1` },
-  );
-  const published = await (way.published ?? list)(key, did);
-  return {
-    name: [suite, kind, `VCDM ${model}`, way.way].join(' · '),
-    id,
-    text: JSON.stringify(way.change ? way.change(signed) : signed),
-    documents: published ? { [`https://${host}/.well-known/did.json`]: published } : {},
-    verdict: way.verdict,
-    ...(way.reason === undefined ? {} : { reason: way.reason }),
-  };
+  const key = await keyFor(kind, 'own');
+  const issuer = { id: did, type: ['Profile'], name: 'Université' };
+  const signed = await issue({ ...badge(model), id, issuer }, suite, key, { method: `${did}#key-1` });
+  const list = listOf(way, did, key.method, (await keyFor(kind, 'other')).method);
+  const changed =
+    way === 'claim altered'
+      ? withAchievement(signed, { name: 'Doctorat' })
+      : way === 'proof altered'
+        ? flipped(signed)
+        : signed;
+  // BBS proofs carry no date of signing, by which a holder could be recognised: nobody can tell which came first.
+  const undated = suite === 'bbs-2023' && way.startsWith('key expired');
+  const expected: Expected = undated ? { verdict: 'unverified', reason: 'key-expired' } : WAYS[way];
+  return caseOf(name, id, host, JSON.stringify(changed), list, expected);
 }
 
-const ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'ES256', 'ES384', 'ES512', 'ES256K', 'EdDSA'];
+function caseOf(
+  name: string,
+  id: string,
+  host: string,
+  text: string,
+  list: Json | undefined,
+  { verdict, reason }: Expected,
+): Case {
+  const documents = list ? { [`https://${host}/.well-known/did.json`]: list } : {};
+  return { name, id, text, documents, verdict, ...(reason === undefined ? {} : { reason }) };
+}
 
-export async function tokens(): Promise<Case[]> {
-  const cases: Case[] = [];
+function tokens(): Planned[] {
+  const planned: Planned[] = [];
   for (const alg of ALGORITHMS) {
     for (const model of ['1.1', '2.0'] as const) {
-      for (const way of ['good', 'claim altered', 'wrong key', 'wrong relationship', 'key list unreachable'] as const) {
-        cases.push(await token(cases.length, alg, model, way));
+      for (const way of Object.keys(WAYS) as Way[]) {
+        const index = planned.length;
+        const group = `JWT · ${alg}`;
+        const name = `${group} · VCDM ${model} · ${way}`;
+        planned.push({ group, name, make: () => token(name, index, alg, model, way) });
       }
     }
   }
-  return cases;
+  return planned;
 }
 
-async function token(
-  index: number,
-  alg: string,
-  model: '1.1' | '2.0',
-  way: 'good' | 'claim altered' | 'wrong key' | 'wrong relationship' | 'key list unreachable',
-): Promise<Case> {
+async function token(name: string, index: number, alg: string, model: '1.1' | '2.0', way: Way): Promise<Case> {
   const host = `t${index}.${HOST}`;
   const did = `did:web:${host}`;
   const id = `urn:aloi:matrix:t${index}`;
-  const signer = await signerFor(alg);
-  const credential = { ...badge(model), id, issuer: { id: did, type: ['Profile'], name: 'Université' } };
-  const { type: _, ...subject } = credential['credentialSubject' as never] as Json;
-  const whole: Json = { ...credential, credentialSubject: { type: ['AchievementSubject'], ...subject } };
+  const signer = await signerFor(alg, 'own');
+  const whole: Json = { ...badge(model), id, issuer: { id: did, type: ['Profile'], name: 'Université' } };
   const claims = { iss: did, jti: id, nbf: Date.parse('2025-09-01T08:00:00Z') / 1000 };
   const payload = model === '1.1' ? { ...claims, vc: whole } : { ...whole, ...claims };
-  let text = await signer.sign({ alg, kid: `${did}#key-1`, typ: model === '1.1' ? 'JWT' : 'vc+jwt' }, payload);
-  if (way === 'claim altered') {
-    const [header, body = '', signature] = text.split('.');
-    const altered = new TextDecoder().decode(base64urlnopad.decode(body)).replaceAll('robotique', 'médecine');
-    text = [header, base64urlnopad.encode(new TextEncoder().encode(altered)), signature].join('.');
-  }
-  const jwk = way === 'wrong key' ? (await signerFor(alg, 'other')).jwk : signer.jwk;
-  const method = { id: `${did}#key-1`, type: 'JsonWebKey', controller: did, publicKeyJwk: jwk };
-  const relationship = way === 'wrong relationship' ? 'authentication' : 'assertionMethod';
-  const document = { id: did, verificationMethod: [method], [relationship]: [method.id] };
-  const expected = {
-    good: { verdict: 'valid' },
-    'claim altered': { verdict: 'invalid', reason: 'signature-mismatch' },
-    'wrong key': { verdict: 'invalid', reason: 'signature-mismatch' },
-    'wrong relationship': { verdict: 'invalid', reason: 'key-not-authorised' },
-    'key list unreachable': { verdict: 'unverified', reason: 'key-list-unavailable' },
-  } as const;
-  return {
-    name: ['JWT', alg, `VCDM ${model}`, way].join(' · '),
-    id,
-    text,
-    documents: way === 'key list unreachable' ? {} : { [`https://${host}/.well-known/did.json`]: document },
-    ...expected[way],
+  const signed = await signer.sign({ alg, kid: `${did}#key-1`, typ: model === '1.1' ? 'JWT' : 'vc+jwt' }, payload);
+  const [header = '', body = '', signature = ''] = signed.split('.');
+  const changed = {
+    'claim altered': [header, reworded(body), signature],
+    'proof altered': [header, body, signature.slice(0, 20) + other(signature[20]) + signature.slice(21)],
   };
+  const text = (changed[way as keyof typeof changed] ?? [header, body, signature]).join('.');
+  const method = ({ jwk }: Signer) => ({ type: 'JsonWebKey', publicKeyJwk: jwk });
+  const list = listOf(way, did, method(signer), method(await signerFor(alg, 'other')));
+  return caseOf(name, id, host, text, list, WAYS[way]);
 }
+
+function reworded(body: string): string {
+  const altered = new TextDecoder().decode(base64urlnopad.decode(body)).replaceAll('robotique', 'médecine');
+  return base64urlnopad.encode(new TextEncoder().encode(altered));
+}
+
+const other = (character: string | undefined) => (character === '2' ? '3' : '2');
 
 interface Signer {
   jwk: JWK;
@@ -185,7 +205,7 @@ interface Signer {
 
 /** Two signers for each algorithm: RSA keys take long to make, and what matters is only whose is published. */
 const pool = new Map<string, Promise<Signer>>();
-function signerFor(alg: string, which: 'own' | 'other' = 'own'): Promise<Signer> {
+function signerFor(alg: string, which: 'own' | 'other'): Promise<Signer> {
   const kept = pool.get(`${alg} ${which}`) ?? newSigner(alg);
   pool.set(`${alg} ${which}`, kept);
   return kept;
@@ -226,6 +246,6 @@ function flipped(signed: Json): Json {
   const at = value.length - 12;
   return {
     ...signed,
-    proof: { ...proof, [name]: value.slice(0, at) + (value[at] === '2' ? '3' : '2') + value.slice(at + 1) },
+    proof: { ...proof, [name]: value.slice(0, at) + other(value[at]) + value.slice(at + 1) },
   };
 }

@@ -4,6 +4,7 @@ import { build, type Minted } from './build.ts';
 import { type Certificate, certificateFor } from './certificate.ts';
 import { connectProxy } from './proxy.ts';
 import { type Request, serve } from './server.ts';
+import type { Site } from './site.ts';
 
 export type { Minted } from './build.ts';
 export { CAMILLE } from './cast.ts';
@@ -14,6 +15,8 @@ export { HTTP_ONLY, readWorldFile, type WorldEntry, worldFetch, worldFile } from
 export interface WorldOptions {
   /** Milliseconds added to every answer; may be changed while running. */
   latency?: number;
+  /** Served beside the world's own. */
+  sites?: Site[];
 }
 
 export interface World {
@@ -44,8 +47,9 @@ function close(server: Server): Promise<void> {
 }
 
 /** Starts it. `127.0.0.2` plays a private network; where the system has no such address, its hosts are not served. */
-export async function startWorld({ latency = 0 }: WorldOptions = {}): Promise<World> {
-  const { sites, minted } = await build();
+export async function startWorld({ latency = 0, sites: more = [] }: WorldOptions = {}): Promise<World> {
+  const { sites: own, minted } = await build();
+  const sites = new Map([...own, ...more.map((site) => [site.host, site] as const)]);
   const hosts = [...sites.keys()];
   const certificate = await certificateFor(hosts.filter((host) => !/^\d/.test(host)));
   const requests: Request[] = [];

@@ -1,6 +1,7 @@
 /** A browser with the built extension on the fictional web, and what a test asks of it. */
 import { findOrInstall } from '../../../scripts/browsers.mjs';
 import { startWorld, type World } from '../../world/index.ts';
+import type { Site } from '../../world/site.ts';
 import { NAME, OUTPUT } from './build.ts';
 import { launchChromium } from './chromium.ts';
 import { IDLE, launchFirefox } from './firefox.ts';
@@ -13,6 +14,8 @@ export interface Options {
   /** Hosts that the person has declared part of their own network. The world lies on 127.0.0.1. */
   allowedHosts?: string[];
   settings?: Record<string, unknown>;
+  /** Served beside the world's own. */
+  sites?: Site[];
 }
 
 /** One credential as a page of the extension shows it. */
@@ -42,8 +45,8 @@ export interface Session {
 }
 
 export async function startSession(options: Options = {}): Promise<Session> {
-  const { extension = true, headless = true, allowedHosts = ['127.0.0.1'], settings = {} } = options;
-  const world = await startWorld();
+  const { extension = true, headless = true, allowedHosts = ['127.0.0.1'], settings = {}, sites = [] } = options;
+  const world = await startWorld({ sites });
   const browser = await launch(world, extension, headless).catch(async (error: unknown) => {
     await world.stop();
     throw error;
