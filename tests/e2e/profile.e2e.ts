@@ -63,6 +63,13 @@ test('the headlines say what the verdicts mean', () => {
   }
 });
 
+test('requests carry neither cookies nor the page they were asked for', async () => {
+  const own = session.world.requests.filter((request) => request.headers['sec-fetch-dest'] === 'empty');
+  expect(own.length).toBeGreaterThan(expectations.length);
+  expect(own.filter(({ headers }) => headers.cookie || headers.referer || headers.authorization)).toEqual([]);
+  expect(session.world.requests.filter(({ method }) => method !== 'GET')).toEqual([]);
+});
+
 test('asking again asks nobody: what was just verified is still known', async () => {
   session.world.requests.length = 0;
   const again = await session.openPopup(id);
@@ -75,10 +82,4 @@ test('asking again asks nobody: what was just verified is still known', async ()
     session.world.requests.filter(({ host }) => !undecided.has(host) && !/univ-rivage|panne|injoignable/.test(host)),
   ).toEqual([]);
   await again.close();
-});
-
-test('requests carry neither cookies nor the page they were asked for', async () => {
-  const own = session.world.requests.filter((request) => request.headers['sec-fetch-dest'] === 'empty');
-  expect(own.filter(({ headers }) => headers.cookie || headers.referer || headers.authorization)).toEqual([]);
-  expect(session.world.requests.filter(({ method }) => method !== 'GET')).toEqual([]);
 });

@@ -68,6 +68,7 @@ for (const url of [PROFILE, PERSONAL]) {
 
 interface Seen {
   mutations: { type: string; removed: string[] }[];
+  resources: unknown[];
   [list: string]: unknown;
 }
 
@@ -77,12 +78,16 @@ test('a page that watches everything sees nothing', async () => {
   const { id } = await session.visit(HOSTILE);
   await session.openPopup(id);
   const seen = async (one: Tab) => {
-    const { mutations, ...rest } = await one.evaluate(
+    const { mutations, resources, ...rest } = await one.evaluate(
       () => JSON.parse(JSON.stringify((window as unknown as { __seen: Seen }).__seen)) as Seen,
       undefined,
     );
     // How a parser cuts a page into pieces is chance; but it only adds.
-    return { ...rest, mutations: mutations.filter(({ type, removed }) => type !== 'childList' || removed.length > 0) };
+    return {
+      ...rest,
+      resources: resources.map((resource) => JSON.stringify(resource)).sort(),
+      mutations: mutations.filter(({ type, removed }) => type !== 'childList' || removed.length > 0),
+    };
   };
   expect(await seen(tab)).toEqual(await seen(without));
   expect(await look(tab)).toEqual(await look(without));

@@ -81,6 +81,7 @@ function chromiumTab(page: Page): Tab {
     },
     press: (key) => page.keyboard.press(key),
     size: (width, height) => page.setViewportSize({ width, height }),
+    dress: (colorScheme) => page.emulateMedia({ colorScheme }),
     async screenshot(path, whole = false) {
       await page.screenshot({ path, fullPage: whole });
     },

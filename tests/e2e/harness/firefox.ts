@@ -1,6 +1,6 @@
 /** Firefox through puppeteer-core (WebDriver BiDi), with the built extension installed for the session. */
 import puppeteer, { type KeyInput, type Page } from 'puppeteer-core';
-import { type Browser, type Tab, until, untilTrue } from './tab.ts';
+import { type Browser, type Tab, until, untilTrue, within } from './tab.ts';
 
 export interface FirefoxOptions {
   executable: string;
@@ -55,7 +55,10 @@ export async function launchFirefox({ executable, extension, preferences }: Fire
       );
     },
     closed: new Promise((resolve) => browser.once('disconnected', () => resolve())),
-    close: () => browser.close(),
+    async close() {
+      // Firefox sometimes never answers that it has closed.
+      if (!(await within(5_000, browser.close()))) browser.process()?.kill('SIGKILL');
+    },
   };
 }
 
@@ -70,6 +73,8 @@ function firefoxTab(page: Page): Tab {
     },
     press: (key) => page.keyboard.press(key as KeyInput),
     size: (width, height) => page.setViewport({ width, height }),
+    // WebDriver BiDi has no word for it; the light scheme is what Firefox starts with.
+    async dress() {},
     async screenshot(path, whole = false) {
       await page.screenshot({ path: path as `${string}.png`, fullPage: whole });
     },

@@ -5,7 +5,7 @@ import type { Site } from '../../world/site.ts';
 import { NAME, OUTPUT } from './build.ts';
 import { launchChromium } from './chromium.ts';
 import { IDLE, launchFirefox } from './firefox.ts';
-import { type Browser, type Tab, until, untilTrue } from './tab.ts';
+import { type Browser, type Tab, until, untilTrue, within } from './tab.ts';
 
 export interface Options {
   /** `false`: the same browser without the extension. */
@@ -52,7 +52,11 @@ export async function startSession(options: Options = {}): Promise<Session> {
     throw error;
   });
   const { home } = browser;
-  if (home) await choose(home, { allowedHosts, ...settings });
+  if (home) {
+    await warmUp(browser, home);
+    await choose(home, { allowedHosts, ...settings });
+    world.requests.length = 0;
+  }
   const needed = () => {
     if (!home) throw new Error('This session has no extension.');
     return home;
@@ -80,7 +84,8 @@ export async function startSession(options: Options = {}): Promise<Session> {
     toolbarCount: (id) => needed().evaluate((tabId) => chrome.action.getBadgeText({ tabId }), id),
     async close() {
       await browser.close();
-      await world.stop();
+      // A server waits for connections that a browser left half open.
+      await within(2_000, world.stop());
     },
   };
 }
@@ -96,6 +101,30 @@ async function launch(world: World, withExtension: boolean, headless: boolean): 
     ...extension,
     preferences: { ...world.firefoxPrefs(), 'extensions.background.idle.timeout': IDLE },
   });
+}
+
+/** A page that opens while the browser is still loading the extension is not looked at; waits until pages are. */
+async function warmUp(browser: Browser, home: Tab): Promise<void> {
+  const url = 'https://lent.example/';
+  for (let attempt = 0; ; attempt += 1) {
+    const tab = await browser.visit(url);
+    await add(tab, `<a href="${url}500?of=badge.json">badge</a>`);
+    const id = await tabId(home, url);
+    const seen = untilTrue(
+      'the page looked at',
+      () => home.evaluate((tabId) => chrome.action.getBadgeText({ tabId }), id),
+      5_000,
+    );
+    const worked = await seen.then(
+      () => true,
+      (error: unknown) => {
+        if (attempt >= 5) throw error;
+        return false;
+      },
+    );
+    await tab.close();
+    if (worked) return;
+  }
 }
 
 /** Writes settings as the options page does. */

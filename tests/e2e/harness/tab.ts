@@ -11,6 +11,8 @@ export interface Tab {
   goto(url: string): Promise<void>;
   press(key: string): Promise<void>;
   size(width: number, height: number): Promise<void>;
+  /** Light or dark, as the person's system would have it. */
+  dress(scheme: 'light' | 'dark'): Promise<void>;
   /** PNG of what is seen, or of the whole page. */
   screenshot(path: string, whole?: boolean): Promise<void>;
   close(): Promise<void>;
@@ -57,4 +59,15 @@ export async function untilTrue<Result>(
     if (Date.now() > end) throw new Error(`Not within ${limit} ms: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, POLL));
   }
+}
+
+/** Waits for work at most `limit` milliseconds; says whether it ended. */
+export function within(limit: number, work: Promise<unknown>): Promise<boolean> {
+  return Promise.race([
+    work.then(
+      () => true,
+      () => true,
+    ),
+    new Promise<boolean>((resolve) => setTimeout(resolve, limit, false)),
+  ]);
 }

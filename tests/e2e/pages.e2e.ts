@@ -1,0 +1,192 @@
+/** The extension's own pages: what they say, in both languages, and whether everyone can use them. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { expectations } from '../world/index.ts';
+import { ROOT } from './harness/build.ts';
+import { choose, credentials, finished, type Session, type Shown, startSession } from './harness/session.ts';
+import { type Tab, until, untilTrue } from './harness/tab.ts';
+
+const PERSONAL = 'https://camille-moreau.example/';
+
+let session: Session;
+let id: number;
+let shown: Shown[];
+let axe: string;
+beforeAll(async () => {
+  axe = await readFile(join(ROOT, 'node_modules/axe-core/axe.min.js'), 'utf8');
+  session = await startSession();
+  ({ id } = await session.visit(PERSONAL));
+  await untilTrue('the number on the toolbar button', () => session.toolbarCount(id));
+  const popup = await session.openPopup(id);
+  shown = await credentials(popup);
+  await popup.close();
+});
+afterAll(() => session?.close());
+
+const QUESTIONS = {
+  en: ['Is it genuine?', 'Who vouches for it?', 'Whose is it?', 'What is it worth, and until when?'],
+  fr: [/authentique/i, /garant/i, /(à qui|de qui)/i, /vaut/i],
+};
+
+const titles = (page: Tab) =>
+  page.evaluate(() => [...document.querySelectorAll<HTMLElement>('h2')].map((one) => one.innerText.trim()), undefined);
+
+describe('details', () => {
+  test('answer the four questions, in their order, and list every check', async () => {
+    for (const verdict of ['valid', 'invalid']) {
+      const one = shown.find((each) => each.verdict === verdict);
+      expect(one, verdict).toBeDefined();
+      const page = await session.openDetails(one?.credential ?? '');
+      expect((await titles(page)).slice(0, 4)).toEqual(QUESTIONS.en);
+      const [itself] = await credentials(page);
+      expect(itself).toMatchObject({ credential: one?.credential, verdict, identity: one?.identity });
+      const text = await page.evaluate(() => document.body.innerText, undefined);
+      expect(text).toContain('All checks');
+      expect(text).not.toMatch(/undefined|\[object|NaN/);
+      await page.close();
+    }
+  });
+
+  test('in French', async () => {
+    await choose(session.home, { language: 'fr' });
+    try {
+      const page = await session.openDetails(shown.find((each) => each.verdict === 'valid')?.credential ?? '');
+      const french = (await titles(page)).slice(0, 4);
+      expect(french).toHaveLength(4);
+      for (const [index, pattern] of QUESTIONS.fr.entries()) expect(french[index]).toMatch(pattern);
+      expect(await page.evaluate(() => document.documentElement.lang, undefined)).toBe('fr');
+      await page.close();
+    } finally {
+      await choose(session.home, { language: 'auto' });
+    }
+  });
+
+  test('of a credential that is not there say so', async () => {
+    const page = await session.openDetails('urn:uuid:00000000-0000-4000-8000-000000000000');
+    expect(await credentials(page)).toEqual([]);
+    expect(await page.evaluate(() => document.body.innerText, undefined)).toMatch(/no longer|not/i);
+    await page.close();
+  });
+});
+
+test('the images of a personal site are read, whatever way the badge was baked into them', () => {
+  // Compressed and plain text chunks, both keywords, an address in a chunk, SVG by attribute and by content, JSON, a token.
+  expect(shown.length).toBeGreaterThanOrEqual(12);
+  const verdicts = shown.map((one) => one.verdict);
+  expect(verdicts.filter((verdict) => verdict === 'valid').length).toBeGreaterThanOrEqual(10);
+  expect(verdicts).toContain('invalid');
+  for (const { credential, verdict } of shown) {
+    // Altered copies stand there under the id of a good one.
+    const expected = expectations.filter(({ id, otherIds = [] }) => id === credential || otherIds.includes(credential));
+    if (expected.length > 0)
+      expect(expected.map((one) => one.verdict).concat('invalid'), credential).toContain(verdict);
+  }
+});
+
+test('installation opens the welcome page, which says what leaves the machine, and asks', async () => {
+  const { home } = session;
+  await until(home, 'the welcome page drawn', () => document.querySelector('h1') !== null, undefined);
+  const page = await home.evaluate(
+    () => ({
+      path: location.pathname,
+      text: document.body.innerText,
+      chosen: [...document.querySelectorAll<HTMLInputElement>('input[type=radio]:checked')].length,
+    }),
+    undefined,
+  );
+  expect(page.path).toBe('/welcome.html');
+  expect(page.text).toMatch(/What leaves this computer/i);
+  expect(page.chosen).toBe(1);
+  // Until the person says otherwise: only when Aloi is opened.
+  const { settings } = await home.evaluate(() => chrome.storage.local.get('settings'), undefined);
+  expect((settings as { when?: string } | undefined)?.when ?? 'open').toBe('open');
+});
+
+test('the popup of a tab that is gone comes to rest', async () => {
+  const { tab, id: gone } = await session.visit(PERSONAL);
+  await tab.close();
+  const popup = await session.openPopup(gone);
+  expect(await credentials(popup)).toEqual([]);
+  await popup.close();
+});
+
+describe('for everyone', () => {
+  interface Violation {
+    id: string;
+    nodes: string[];
+  }
+
+  async function violations(page: Tab): Promise<Violation[]> {
+    await page.inject(axe);
+    return page.evaluate(async () => {
+      const { axe } = globalThis as unknown as {
+        axe: { run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> };
+      };
+      const { violations } = await axe.run();
+      return violations.map((one) => ({
+        id: one.id,
+        nodes: one.nodes.map((node) => `${node.html}\n${node.failureSummary}`),
+      }));
+    }, undefined);
+  }
+
+  const LOOKS = [
+    ['en', 'light'],
+    ['fr', 'dark'],
+  ] as const;
+  for (const [language, scheme] of LOOKS) {
+    test(`no barrier that axe can find (${language}, ${scheme})`, async () => {
+      await choose(session.home, { language });
+      const details = (verdict: string) =>
+        `details.html?credential=${encodeURIComponent(shown.find((each) => each.verdict === verdict)?.credential ?? '')}`;
+      for (const path of [
+        `popup.html?tab=${id}`,
+        details('valid'),
+        details('invalid'),
+        'welcome.html',
+        'options.html',
+      ]) {
+        const page = await session.browser.open(path);
+        await page.dress(scheme);
+        if (/popup|details/.test(path)) await finished(page);
+        await until(page, 'a heading', () => document.querySelector('h1') !== null, undefined);
+        expect(await violations(page), path).toEqual([]);
+        await page.close();
+      }
+    });
+  }
+
+  test('everything can be reached by keyboard, and focus can be seen', async () => {
+    await choose(session.home, { language: 'en' });
+    const popup = await session.openPopup(id);
+    const count = await popup.evaluate(
+      () => document.querySelectorAll('a[href],button,summary,input,select,textarea').length,
+      undefined,
+    );
+    await popup.evaluate(() => (document.activeElement as HTMLElement | null)?.blur(), undefined);
+    const reached = new Set<string>();
+    for (let step = 0; step < count + 5; step += 1) {
+      await popup.press('Tab');
+      const focus = await popup.evaluate(() => {
+        const element = document.activeElement;
+        if (!(element instanceof HTMLElement) || element === document.body) return undefined;
+        const all = [...document.querySelectorAll('a[href],button,summary,input,select,textarea')];
+        const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+        const around = element.closest('[data-credential]');
+        const card = around ? getComputedStyle(around) : undefined;
+        const visible =
+          (outlineStyle !== 'none' && outlineWidth !== '0px') ||
+          boxShadow !== 'none' ||
+          getComputedStyle(element, '::after').outlineStyle !== 'none' ||
+          card?.outlineStyle !== 'none';
+        return { index: all.indexOf(element), visible };
+      }, undefined);
+      if (!focus) continue;
+      expect(focus.visible, `focus on element ${focus.index}`).toBe(true);
+      reached.add(String(focus.index));
+    }
+    expect(reached.size).toBe(count);
+    await popup.close();
+  });
+});
