@@ -3,6 +3,7 @@
 import { classify } from '../read/classify.ts';
 import { read } from '../read/index.ts';
 import type { Found } from '../read/types.ts';
+import { isBlockcerts3, verifyBlockcerts2, verifyBlockcerts3 } from './blockcerts/index.ts';
 import { compose, deeper, nothingFound, refusal } from './compose.ts';
 import { checkAssociations } from './containers/associations.ts';
 import { contained, unwrapEnvelope } from './containers/contained.ts';
@@ -44,8 +45,11 @@ async function verifyJson(value: unknown, found: Found, inquiry: Inquiry): Promi
     case 'open-badges-2':
       return finish(await verifyOpenBadges2(found, inquiry), undefined, inquiry);
     case 'blockcerts-2':
-      return refusal('blockcerts-2', note('anchor', 'unknown', 'anchor-unchecked'));
+      return finish(await verifyBlockcerts2(value as View, inquiry), undefined, inquiry);
     case 'credential':
+      if (isBlockcerts3(value as View)) {
+        return finish(await verifyBlockcerts3(value as View, inquiry, verifyList), undefined, inquiry);
+      }
       return finish(
         await verifySecured(await securedJson(value as View, inquiry), inquiry, verifyList),
         value as View,

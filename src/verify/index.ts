@@ -6,11 +6,12 @@ import { read } from '../read/index.ts';
 import type { Found } from '../read/types.ts';
 import { compose, nothingFound, refusal } from './compose.ts';
 import { verifyDocument } from './document.ts';
-import { type Inquiry, note } from './inquiry.ts';
+import { type Explorers, type Inquiry, note } from './inquiry.ts';
 import { noFacts } from './part.ts';
 import type { Report } from './report.ts';
 
 export type { CheckId, Code } from './codes.ts';
+export type { Explorers } from './inquiry.ts';
 export type { Check, Report, Verdict } from './report.ts';
 
 export interface VerifyOptions {
@@ -20,6 +21,8 @@ export interface VerifyOptions {
   door?: Door;
   /** The clock: a date, an RFC 3339 text or milliseconds since 1970. */
   now?: Date | string | number;
+  /** For Blockcerts: where their transactions are looked up. Off by default: an explorer learns what is checked. */
+  explorer?: Explorers;
   signal?: AbortSignal;
 }
 
@@ -33,7 +36,7 @@ export async function verify(input: Uint8Array | string, options: VerifyOptions)
   const fetch: Fetch = options.fetch ?? (() => Promise.reject(new TypeError('no network')));
   const limits = options.signal ? { signal: options.signal } : {};
   const door = budgeted(options.door ?? createDoor({ fetch }), limits);
-  const inquiry: Inquiry = { door, now: clock(options.now), depth: 0, ...limits };
+  const inquiry: Inquiry = { door, now: clock(options.now), depth: 0, ...limits, ...explorerOf(options) };
   let report: Report;
   try {
     report = await verifyBytes(input, inquiry);
@@ -71,6 +74,10 @@ function unique(found: Found[]): Found[] {
     const key = one.kind === 'url' ? one.url : one.text;
     return !seen.has(key) && seen.add(key);
   });
+}
+
+function explorerOf({ explorer }: VerifyOptions): Pick<Inquiry, 'explorer'> {
+  return explorer ? { explorer } : {};
 }
 
 function clock(now: VerifyOptions['now']): number {

@@ -6,12 +6,24 @@ import type { Check } from './report.ts';
 /** Clock skew tolerated everywhere, in milliseconds (VCDM gives none; five minutes is what peers use). */
 export const SKEW = 300_000;
 
+/**
+ * Blockchain explorers that the person chose: https addresses in which `{txid}` stands for the transaction, asked with a
+ * plain GET. Whoever runs one learns which credentials are looked at, so there is none unless one is named.
+ */
+export interface Explorers {
+  /** `https://blockstream.info/api/tx/{txid}`, or anything that answers like Esplora or BlockCypher. */
+  bitcoin?: string;
+  /** `https://eth.blockscout.com/api/v2/transactions/{txid}`, or anything that answers like Blockscout or BlockCypher. */
+  ethereum?: string;
+}
+
 export interface Inquiry {
   door: Door;
   /** Milliseconds since 1970. */
   now: number;
   /** 0 for the credential itself; endorsements and related credentials count up to 3. */
   depth: number;
+  explorer?: Explorers;
   signal?: AbortSignal;
 }
 

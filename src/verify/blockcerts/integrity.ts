@@ -1,0 +1,66 @@
+/** A document against its Merkle proof: hash of its statements, and the path from there to the root. */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { concatBytes } from '@noble/hashes/utils.js';
+import { hex } from '@scure/base';
+import { judgeContexts } from '../contexts/judge.ts';
+import { vocabulary } from '../contexts/vocabulary.ts';
+import { signedView } from '../credential/signed-view.ts';
+import type { View } from '../credential/view.ts';
+import { type Inquiry, note } from '../inquiry.ts';
+import { statementsOf } from '../proof/statements.ts';
+import type { Check } from '../report.ts';
+import type { MerkleProof } from './merkle-proof.ts';
+
+export interface Integrity {
+  /** `context`, and `proof.signature` where it is decided already: altered, or not readable. */
+  checks: Check[];
+  /** As hashed; the raw document where it could not be read. */
+  view: View;
+  /** Document and path lead to the root; what the root is worth, only its anchor can say. */
+  holds: boolean;
+}
+
+/** @param bare the document without its Merkle proof (`signature`, `proof`) */
+export async function checkIntegrity(bare: View, proof: MerkleProof, inquiry: Inquiry): Promise<Integrity> {
+  const contexts = judgeContexts(bare, 'statements');
+  if (contexts.some(({ code }) => code === 'unknown-context' || code === 'context-missing')) {
+    return { checks: [...contexts, note('proof.signature', 'unknown', 'unknown-context')], view: bare, holds: false };
+  }
+  const statements = await statementsOf(bare, inquiry.signal ? { signal: inquiry.signal } : {});
+  const doubts = contexts.filter(({ outcome }) => outcome !== 'pass');
+  if (!statements.ok) {
+    const { dropped, message } = statements;
+    const broken =
+      dropped.length > 0
+        ? note('context', 'fail', 'unsigned-terms', { terms: dropped })
+        : note('context', 'fail', 'broken-json-ld', { message });
+    return { checks: [...doubts, broken], view: bare, holds: false };
+  }
+  const { quads, labels, root, canonical, dropped } = statements;
+  const view = signedView(quads, labels, root, vocabulary('blockcerts'));
+  const unsigned = dropped.length > 0 ? [note('context', 'fail', 'unsigned-terms', { terms: dropped })] : [];
+  const checks = unsigned.length > 0 ? [...doubts, ...unsigned] : contexts;
+
+  const documentHash = hex.encode(sha256(new TextEncoder().encode(canonical)));
+  const { targetHash, merkleRoot } = proof;
+  if (documentHash !== targetHash) {
+    const canonicalDocument = canonical.length > 20_000 ? `${canonical.slice(0, 20_000)}…` : canonical;
+    const detail = { documentHash, targetHash, canonicalDocument };
+    return { checks: [...checks, note('proof.signature', 'fail', 'signature-mismatch', detail)], view, holds: false };
+  }
+  const reached = walk(proof);
+  if (reached !== merkleRoot) {
+    const detail = { targetHash, merkleRoot, reached };
+    return { checks: [...checks, note('proof.signature', 'fail', 'signature-mismatch', detail)], view, holds: false };
+  }
+  return { checks, view, holds: true };
+}
+
+/** Each step is hashed with what was reached so far, on the side where it stands (MerkleProof2019, "Verification"). */
+function walk({ targetHash, path }: MerkleProof): string {
+  const root = path.reduce<Uint8Array>((reached, { side, hash }) => {
+    const other = hex.decode(hash);
+    return sha256(side === 'left' ? concatBytes(other, reached) : concatBytes(reached, other));
+  }, hex.decode(targetHash));
+  return hex.encode(root);
+}
