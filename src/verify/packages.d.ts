@@ -35,6 +35,7 @@ declare module 'jsonld' {
     documentLoader(
       url: string,
     ): Promise<{ contextUrl?: string | undefined; documentUrl: string; document: object; tag?: string }>;
+    contextResolver?: object;
     base?: string | null;
     safe?: boolean;
     rdfDirection?: 'i18n-datatype';

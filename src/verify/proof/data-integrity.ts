@@ -150,10 +150,15 @@ async function judgeHashed(
     }
     const key = await keyFor(hashed, expectation, inquiry);
     const signature = await checkSignature(document, proof, suite, hashed, key, about, inquiry);
+    const holds = signature.outcome === 'pass';
+    const whole = hashed.dropped.length === 0;
+    // Where only an older snapshot holds, what it does not define was added after signing: that is what has to be said.
     const better =
-      !chosen || (hashed.dropped.length === 0 && (chosen.dropped.length > 0 || signature.outcome === 'pass'));
+      !chosen ||
+      !found ||
+      (found.signature.outcome === 'pass' ? whole && holds : holds || (whole && chosen.dropped.length > 0));
     if (better) [chosen, found] = [hashed, { key, signature }];
-    if (signature.outcome === 'pass' && hashed.dropped.length === 0) break;
+    if (holds && whole) break;
   }
   if (!chosen || !found) {
     return {

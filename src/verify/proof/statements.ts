@@ -5,6 +5,7 @@
 import jsonld from 'jsonld';
 import * as rdfCanonize from 'rdf-canonize';
 import { snapshotsOf } from '../contexts/index.ts';
+import { ContextResolver } from './context-resolver.ts';
 
 export interface Term {
   termType: 'NamedNode' | 'BlankNode' | 'Literal' | 'DefaultGraph';
@@ -65,41 +66,15 @@ interface JsonLdEvent {
   details?: Record<string, unknown>;
 }
 
-/** `https://…/context-3.0.3.json` -> `pinned:2025-04:https://…`: one address, several snapshots, one cache. */
-const PIN = 'pinned:';
-
-/** Document loader over the bundled contexts, for jsonld and for suites that canonicalise themselves. */
+/** Document loader over the bundled contexts, for suites that canonicalise themselves. */
 export function loadContext(
   url: string,
 ): Promise<{ contextUrl: undefined; documentUrl: string; document: object; tag: string }> {
-  const [, date, address] = /^pinned:([\d-]+):(.*)$/.exec(url) ?? [undefined, undefined, url];
-  const snapshots = snapshotsOf(address ?? url);
-  const snapshot = date === undefined ? snapshots?.[0] : snapshots?.find((one) => one.date === date);
-  if (!snapshot) return Promise.reject(new Error(`context not bundled: ${address}`));
+  const [snapshot] = snapshotsOf(url) ?? [];
+  if (!snapshot) return Promise.reject(new Error(`context not bundled: ${url}`));
   // jsonld.js rewrites relative addresses inside what it is given; `static` lets it keep the processed context.
-  return Promise.resolve({
-    contextUrl: undefined,
-    documentUrl: url,
-    document: structuredClone(snapshot.document),
-    tag: 'static',
-  });
-}
-
-/** Points the contexts of a document at their newest snapshot not later than `date`. The statements do not name contexts. */
-function pin(value: unknown, date: string): unknown {
-  if (Array.isArray(value)) return value.map((item) => pin(item, date));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [key, key === '@context' ? pinContext(item, date) : pin(item, date)]),
-  );
-}
-
-function pinContext(context: unknown, date: string): unknown {
-  if (Array.isArray(context)) return context.map((item) => pinContext(item, date));
-  if (typeof context !== 'string') return context;
-  const snapshots = snapshotsOf(context);
-  const snapshot = snapshots?.find((one) => one.date <= date) ?? snapshots?.[0];
-  return snapshot && snapshot !== snapshots?.[0] ? `${PIN}${snapshot.date}:${context}` : context;
+  const document = structuredClone(snapshot.document);
+  return Promise.resolve({ contextUrl: undefined, documentUrl: url, document, tag: 'static' });
 }
 
 export interface StatementOptions {
@@ -118,6 +93,7 @@ export async function statementsOf(
   const dropped = new Set<string>();
   const options = {
     documentLoader: loadContext,
+    contextResolver: new ContextResolver(date),
     base: null,
     // Relative references are dropped, and named by an event, instead of resolved on an address that nobody signed.
     safe: false,
@@ -129,7 +105,7 @@ export async function statementsOf(
     },
   };
   try {
-    const expanded = await jsonld.expand(date === '9999-12' ? document : (pin(document, date) as object), options);
+    const expanded = await jsonld.expand(document, options);
     const [node] = expanded;
     if (expanded.length !== 1 || node === undefined) {
       return { ok: false, message: 'the document is not one node', dropped: [...dropped] };
