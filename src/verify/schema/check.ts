@@ -1,0 +1,97 @@
+/** Check `schema`: whether a credential has the form of its standard, and of the schemas it names. Conformance, never authenticity. */
+import type { SchemaDraft } from '@cfworker/json-schema';
+import { parseJsonBytes } from '../../read/json.ts';
+import { idOf, nodes, texts, typesOf, type View } from '../credential/view.ts';
+import { type Inquiry, note, pass } from '../inquiry.ts';
+import type { Check, Standard } from '../report.ts';
+import { type CredentialClass, credentialErrors } from './bundled.ts';
+import type { Form } from './define.ts';
+import type { SchemaError } from './errors.ts';
+import { interpret } from './interpret.ts';
+import { publishedSchema } from './published.ts';
+
+const CLASSES: Partial<Record<Standard, CredentialClass>> = {
+  'open-badges-3.0': 'AchievementCredential',
+  'endorsement-3.0': 'EndorsementCredential',
+  'clr-2.0': 'ClrCredential',
+};
+
+/** Types of `credentialSchema` that name a JSON Schema, and the draft each one began with. */
+const JSON_SCHEMAS: Record<string, SchemaDraft> = {
+  JsonSchema: '2020-12',
+  JsonSchemaValidator2018: '7',
+  '1EdTechJsonSchemaValidator2019': '2019-09',
+};
+
+const MOST_SCHEMAS = 4;
+/** Bytes; schemas of credentials have some ten thousand. */
+const LARGEST = 256_000;
+
+export interface Checked {
+  /** The document as it is written: a schema is about JSON, not about what it means. */
+  raw: View;
+  /** What was signed. */
+  view: View;
+  standard: Standard;
+  /** Whether these are the issuer's own words: for a stranger's, nothing is fetched. */
+  authentic: boolean;
+}
+
+export async function checkSchema({ raw, view, standard, authentic }: Checked, inquiry: Inquiry): Promise<Check[]> {
+  const checks: Check[] = [];
+  const own = CLASSES[standard];
+  const model = modelOf(raw);
+  if (own) checks.push(judge(raw, credentialErrors(raw, own, model), { schema: own, model }));
+  const named = nodes(view['credentialSchema']);
+  for (const schema of named.slice(0, MOST_SCHEMAS)) {
+    const id = idOf(schema) ?? '';
+    const type = typesOf(schema).find((one) => Object.hasOwn(JSON_SCHEMAS, one));
+    const published = publishedSchema(id);
+    if (published?.name) {
+      const form = published.model ?? model;
+      if (published.name !== own || form !== model)
+        checks.push(
+          judge(raw, credentialErrors(raw, published.name, form), { schema: published.name, model: form }, id),
+        );
+    } else if (type === undefined || published) {
+      checks.push(note('schema', 'skip', 'schema-unavailable', { why: 'unsupported', type: typesOf(schema) }, id));
+    } else if (!authentic) checks.push(note('schema', 'skip', 'schema-unavailable', { why: 'not-authentic' }, id));
+    else checks.push(await checkForeign(raw, id, JSON_SCHEMAS[type], inquiry));
+  }
+  if (named.length > MOST_SCHEMAS) checks.push(note('schema', 'skip', 'too-many-parts', { schemas: named.length }));
+  return checks;
+}
+
+/** VCDM 2.0 by its context; without any, by its own name for the date. */
+function modelOf(raw: View): Form['model'] {
+  const contexts = texts(raw['@context']);
+  if (contexts.includes('https://www.w3.org/ns/credentials/v2')) return '2.0';
+  return contexts.includes('https://www.w3.org/2018/credentials/v1') || 'issuanceDate' in raw ? '1.1' : '2.0';
+}
+
+async function checkForeign(raw: View, url: string, draft: SchemaDraft | undefined, inquiry: Inquiry): Promise<Check> {
+  const unavailable = (detail: Record<string, unknown>) => note('schema', 'unknown', 'schema-unavailable', detail, url);
+  if (!/^https?:\/\//i.test(url)) return unavailable({ why: 'bad-url' });
+  const answer = await inquiry.door.get(url, 'document', inquiry.signal);
+  if (!answer.ok) return unavailable({ ...answer.detail, why: answer.code });
+  if (answer.status !== 200) return unavailable({ why: 'http-error', status: answer.status });
+  if (answer.bytes.length > LARGEST) return unavailable({ why: 'too-large' });
+  const parsed = parseJsonBytes(answer.bytes);
+  if (!parsed.ok) return unavailable({ why: parsed.code });
+  const judgement = interpret(parsed.value, raw, draft);
+  if (!judgement.ok) return unavailable({ why: judgement.why });
+  const { errors, unchecked } = judgement;
+  return judge(raw, errors, { schema: url, ...(unchecked.length > 0 ? { unchecked } : {}) }, url);
+}
+
+function judge(raw: View, found: SchemaError[] | undefined, detail: Record<string, unknown>, about?: string): Check {
+  if (!found) return note('schema', 'skip', 'too-large', detail, about);
+  const errors = selective(raw) ? found.filter(({ keyword }) => keyword !== 'required') : found;
+  if (errors.length === 0) return pass('schema', about, detail);
+  return note('schema', 'warn', 'schema-mismatch', { ...detail, errors }, about);
+}
+
+/** Of a credential of which only parts are disclosed, what is missing may be there. */
+function selective(raw: View): boolean {
+  return nodes(raw['proof']).some((proof) => /^(?:ecdsa-sd|bbs)-/.test(String(proof['cryptosuite'])));
+}
