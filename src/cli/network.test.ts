@@ -33,6 +33,8 @@ let asked: { url: string; headers: Record<string, unknown> }[] = [];
 beforeAll(async () => {
   const altNames = Object.keys(NAMES).map((value) => ({ type: 2, value }) as const);
   const pem = await generate([{ name: 'commonName', value: 'badges.example' }], {
+    keyType: 'ec',
+    algorithm: 'sha256',
     extensions: [{ name: 'subjectAltName', altNames }],
   });
   tls.setDefaultCACertificates([pem.cert]);

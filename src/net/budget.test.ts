@@ -94,6 +94,35 @@ describe('budgeted', () => {
     expect(fetch).toHaveBeenCalledTimes(1);
   });
 
+  it('adds up the times of its requests, and only those', async () => {
+    vi.useFakeTimers();
+    try {
+      const slow: Fetch = () => new Promise((resolve) => setTimeout(() => resolve(new Response('x')), 600));
+      const door = budgeted(createDoor({ fetch: slow }), { ms: 1000 });
+      const first = door.get('https://badges.example/a', 'document');
+      await vi.advanceTimersByTimeAsync(600);
+      expect(await first).toMatchObject({ ok: true });
+      await vi.advanceTimersByTimeAsync(60_000);
+      const second = door.get('https://badges.example/b', 'document');
+      await vi.advanceTimersByTimeAsync(399);
+      expect(await Promise.race([second, 'waiting'])).toBe('waiting');
+      await vi.advanceTimersByTimeAsync(2);
+      expect(await second).toMatchObject({ code: 'timeout', detail: { ms: 1000 } });
+      expect(vi.getTimerCount()).toBeLessThanOrEqual(1); // the stub's own
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('leaves no listener on a signal that lives longer', async () => {
+    const { signal } = new AbortController();
+    const [add, remove] = [vi.spyOn(signal, 'addEventListener'), vi.spyOn(signal, 'removeEventListener')];
+    const door = budgeted(createDoor({ fetch: json }), { signal });
+    await Promise.all(['a', 'b', 'a'].map((path) => door.get(`https://badges.example/${path}`, 'document')));
+    expect(add).toHaveBeenCalledTimes(2);
+    expect(remove.mock.calls.map(([, listener]) => listener)).toEqual(add.mock.calls.map(([, listener]) => listener));
+  });
+
   it('does not count the wait for a turn', async () => {
     let free = () => {};
     const hold = new Promise<void>((resolve) => {

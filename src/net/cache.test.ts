@@ -57,6 +57,12 @@ describe('cached', () => {
     expect(fetch).toHaveBeenCalledTimes(2);
   });
 
+  it('tells a server without https from one that is down, for the address as written', async () => {
+    const { door } = bench(() => Response.error());
+    expect(await door.get('http://badges.example/a', 'document')).toMatchObject({ code: 'http-only' });
+    expect(await door.get(url, 'document')).toMatchObject({ code: 'unreachable' });
+  });
+
   it('forgets on demand, also what is under way', async () => {
     let answer = (_: Response) => {};
     const { door, fetch } = bench(

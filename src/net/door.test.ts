@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createDoor } from './door.ts';
 import { NetError } from './error.ts';
+import { anyAddress } from './testing/address.ts';
 import { serve, type TestServer } from './testing/server.ts';
 import type { Fetch, Want } from './types.ts';
 
@@ -310,6 +311,22 @@ describe('limits of time', () => {
     expect(await door.get('https://badges.example/', 'document')).toMatchObject({ code: 'timeout' });
   });
 
+  it('leave no timer and no listener behind', async () => {
+    const { signal } = new AbortController();
+    const [add, remove] = [vi.spyOn(signal, 'addEventListener'), vi.spyOn(signal, 'removeEventListener')];
+    vi.useFakeTimers();
+    try {
+      const door = createDoor({ fetch: async () => new Response('x') });
+      await door.get('https://badges.example/', 'document', signal);
+      expect(vi.getTimerCount()).toBe(0);
+    } finally {
+      vi.useRealTimers();
+    }
+    expect(add).toHaveBeenCalled();
+    const gone = new Set(remove.mock.calls.map(([, listener]) => listener));
+    expect(add.mock.calls.filter(([, listener]) => !gone.has(listener))).toEqual([]);
+  });
+
   it('yield to the caller', async () => {
     const controller = new AbortController();
     const door = createDoor({ fetch: () => new Promise(() => {}) });
@@ -362,6 +379,20 @@ describe('the connected address', () => {
     }
     expect(await door('127.0.0.2', ['127.0.0.1']).get('https://badges.example/', 'document')).toMatchObject({
       code: 'private-address',
+    });
+  });
+
+  it('is judged at every hop, not only at the end', async () => {
+    const door = createDoor({
+      fetch: async (url) =>
+        url.endsWith('/hop')
+          ? new Response(null, { status: 302, headers: { location: 'https://other.example/' } })
+          : new Response('secret'),
+      connectedAddress: async (url) => (url.endsWith('/hop') ? '10.0.0.1' : '93.184.216.34'),
+    });
+    expect(await door.get('https://rebind.example/hop', 'document')).toMatchObject({
+      code: 'private-address',
+      detail: { host: 'rebind.example' },
     });
   });
 
@@ -451,10 +482,14 @@ describe('failures', () => {
       ),
       fc
         .integer({ min: 200, max: 599 })
-        .chain((status) => fc.webUrl().map((location) => () => new Response(null, { status, headers: { location } }))),
+        .chain((status) =>
+          anyAddress.map(
+            (to) => () => new Response(null, { status, headers: { location: encodeURI(to.toWellFormed()) } }),
+          ),
+        ),
     );
     await fc.assert(
-      fc.asyncProperty(fc.oneof(fc.webUrl(), fc.string()), answer, async (url, make) => {
+      fc.asyncProperty(anyAddress, answer, async (url, make) => {
         const door = createDoor({ fetch: (async () => make()) as Fetch, schedule: impatient });
         expect(typeof (await door.get(url, 'document')).ok).toBe('boolean');
       }),
