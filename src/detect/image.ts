@@ -1,4 +1,5 @@
 /** Which images may hold a credential: PNG and SVG of badge-like shape, and those that are named as badges. */
+import { match } from '../platforms/match.ts';
 import { atob64, attempt, plain } from '../platforms/plain.ts';
 import type { Candidate } from './candidate.ts';
 import { attribute } from './dom.ts';
@@ -12,16 +13,18 @@ export function picture(image: Element): (Partial<Candidate> & { url: string }) 
   if (!url) return undefined;
   const figure = Element.prototype.closest.call(image, 'figure');
   const words = [attribute(image, 'alt'), attribute(image, 'title'), figure?.textContent?.trim().slice(0, 200) ?? ''];
-  let isNamed = /badge/i.test(plain(url.replace(/^\w+:\/\/[^/]+/, '')) + words);
+  let isNamed = match(url) || /badge/i.test(plain(url.replace(/^\w+:\/\/[^/]+/, '')) + words);
   if (/^data/.test(url)) {
     // A picture that stands in the page itself shows at once whether something was baked into it.
     const body = url.slice(url.indexOf(',') + 1);
     isNamed = /openbadge|clrcred/.test(atob64(body) || (attempt(() => decodeURIComponent(body)) ?? ''));
     if (!isNamed) return undefined;
   }
-  // A size that is not known yet passes.
-  const { naturalWidth, naturalHeight } = image as HTMLImageElement;
-  const sides = [naturalWidth || attribute(image, 'width'), naturalHeight || attribute(image, 'height')].map(Number);
+  // A size that is not known yet passes; one of a pixel is a placeholder's.
+  const { naturalWidth = 0, naturalHeight = 0 } = image as HTMLImageElement;
+  const sides = (
+    naturalWidth > 1 ? [naturalWidth, naturalHeight] : ['width', 'height'].map((side) => attribute(image, side))
+  ).map(Number);
   const short = Math.min(...sides);
   const long = Math.max(...sides);
   if (short && (short < 32 || long > 1024 || long > 1.25 * short)) return undefined;

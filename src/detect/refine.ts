@@ -6,7 +6,7 @@
 import { match } from '../platforms/match.ts';
 import { unwrap } from '../platforms/unwrap.ts';
 import type { Candidate } from './candidate.ts';
-import { isBadge } from './named.ts';
+import { isBadge, isOtherFile } from './named.ts';
 import { saidOf } from './said.ts';
 
 /** Formats that nothing can be baked into. */
@@ -34,9 +34,11 @@ function judged(candidate: Candidate, page: string): Candidate | undefined {
     const award = match(inner);
     if (inner !== url) one.id = award?.award ?? inner.replace(/^http:/, 'https:').replace(/#.*/, '');
     if (award) one.platform = award.platform;
+    else if (candidate.via === 'link' && isOtherFile(inner)) return undefined;
     if (!award && candidate.via === 'image' && !inner.startsWith('data:')) {
       if (LOSSY.test(inner)) return undefined;
       one.certainty = isBadge(words, inner) ? 'found' : 'possible';
+      if (one.certainty === 'possible' && !/\.(?:png|svg)\b/i.test(inner)) return undefined;
     }
   }
   const picture = image?.startsWith('data:') ? image : image && unwrap(image);
