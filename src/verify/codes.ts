@@ -95,6 +95,7 @@ export const CODES = [
   'key-expired',
   'key-revoked',
   'did-method-unsupported', // detail.method
+  'certificate-unanchored', // the key came in a certificate; which authority vouches for it was not checked
   // Open Badges hosted
   'host-differs', // authority of the id is not the issuer's
   'scope-differs', // startsWith, allowedOrigins
@@ -124,6 +125,7 @@ export const CODES = [
   'self-endorsement',
   'endorsement-of-another',
   'digest-differs',
+  'not-fetched', // an address that is not asked without a click
   'image-type-differs',
   'refresh-failed',
   'refreshed',

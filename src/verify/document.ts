@@ -16,6 +16,7 @@ import { verifyOpenBadges2 } from './open-badges-2/index.ts';
 import { noFacts, type Part } from './part.ts';
 import { familyOf, peek } from './recognise.ts';
 import type { Check, Report } from './report.ts';
+import { verifySdJwt } from './sd-jwt/index.ts';
 import { verifyList } from './status/verify-list.ts';
 
 /** Credentials inside one document; more are named and not looked at. */
@@ -28,7 +29,7 @@ export async function verifyDocument(found: Found, inquiry: Inquiry): Promise<Re
     case 'jws':
       return verifyToken(found.text, inquiry);
     case 'sd-jwt':
-      return refusal('sd-jwt-vc', note('format', 'unknown', 'unsupported-format', { format: 'SD-JWT' }));
+      return verifyDisclosed(found.text, inquiry);
     case 'json':
       return verifyJson(found.value, found, inquiry);
   }
@@ -66,6 +67,10 @@ async function verifyToken(token: string, inquiry: Inquiry): Promise<Report> {
   const family = isView(payload['vp']) ? 'presentation' : familyOf(inner);
   if (family === 'open-badges-2')
     return finish(await verifyOpenBadges2({ kind: 'jws', text: token }, inquiry), undefined, inquiry);
+  // RFC 9901, section 4: even without disclosures a tilde stands at the end; some issuers leave it out.
+  if (family === 'none' && /\+sd-jwt$/i.test(String(peek(token)?.header['typ']))) {
+    return verifyDisclosed(`${token}~`, inquiry);
+  }
   if (family === 'none' || family === 'collection') {
     return refusal(
       'unknown',
@@ -78,6 +83,11 @@ async function verifyToken(token: string, inquiry: Inquiry): Promise<Report> {
   }
   const secured = await securedJwt(token, inquiry);
   return finish(await verifySecured(secured, inquiry, verifyList), secured.raw, inquiry);
+}
+
+async function verifyDisclosed(text: string, inquiry: Inquiry): Promise<Report> {
+  const { part, raw } = await verifySdJwt(text, inquiry, verifyList);
+  return finish(part, raw, inquiry);
 }
 
 /** Bytes that only say where the credential is (Open Badges 1 baking): the address is the credential's own. */

@@ -282,6 +282,12 @@ export const enCodes: CodeTable = {
     meaning: (d) =>
       `The issuer identifies itself in a way Aloi cannot resolve${d.method ? ` (${quoted(d.method)})` : ''}.`,
   },
+  'certificate-unanchored': {
+    short: 'who certified its issuer was not checked',
+    meaning: (d) =>
+      `It is sealed with a certificate${d.subject ? ` in the name of ${quoted(d.subject)}` : ''}. Aloi does not check which authority vouches for that certificate, and anyone can make one in any name.`,
+    todo: 'Open it in its official viewer, or ask the issuer.',
+  },
   'host-differs': {
     short: 'it is served by another site than its issuer’s',
     meaning: 'The badge is hosted on another site than the issuer it names, and the issuer does not allow that.',
@@ -389,6 +395,11 @@ export const enCodes: CodeTable = {
   'digest-differs': {
     short: 'an attached file was replaced',
     meaning: 'An attached file is not the one the issuer signed for.',
+  },
+  'not-fetched': {
+    short: 'an attached file was not fetched',
+    meaning:
+      'The badge says what an attached file contains. Aloi does not fetch such files by itself, so that its check stays private.',
   },
   'image-type-differs': {
     short: 'its picture is of another type',

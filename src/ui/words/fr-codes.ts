@@ -285,6 +285,12 @@ export const frCodes: CodeTable = {
     meaning: (d) =>
       `L’émetteur s’identifie d’une manière qu’Aloi ne sait pas suivre${d.method ? ` (${quoted(d.method)})` : ''}.`,
   },
+  'certificate-unanchored': {
+    short: 'l’autorité qui certifie son émetteur n’a pas été vérifiée',
+    meaning: (d) =>
+      `Il est scellé par un certificat${d.subject ? ` au nom de ${quoted(d.subject)}` : ''}. Aloi ne vérifie pas quelle autorité répond de ce certificat, et n’importe qui peut en faire un à n’importe quel nom.`,
+    todo: 'Ouvrez-le dans sa visionneuse officielle ou demandez à l’émetteur.',
+  },
   'host-differs': {
     short: 'il est publié par un autre site que celui de l’émetteur',
     meaning:
@@ -395,6 +401,11 @@ export const frCodes: CodeTable = {
   'digest-differs': {
     short: 'un fichier joint a été remplacé',
     meaning: 'Un fichier joint n’est pas celui pour lequel l’émetteur a signé.',
+  },
+  'not-fetched': {
+    short: 'un fichier joint n’a pas été demandé',
+    meaning:
+      'Le badge dit ce que contient un fichier joint. Aloi ne demande pas ces fichiers de lui-même, pour que la vérification reste discrète.',
   },
   'image-type-differs': {
     short: 'son image est d’un autre type',

@@ -5,7 +5,7 @@ import { type Inquiry, note, pass } from '../inquiry.ts';
 import type { ListedKey } from '../keys/controller.ts';
 import { findKey } from '../keys/index.ts';
 import { judgeKey } from '../keys/judge.ts';
-import { listKeys } from '../keys/list.ts';
+import { type KeyList, listKeys } from '../keys/list.ts';
 import { fromJwk } from '../keys/public-key.ts';
 import { findPublished } from '../keys/published.ts';
 import { describe, refuse, settle } from '../keys/result.ts';
@@ -89,14 +89,26 @@ async function checkSignature(ask: JwtAsk, alg: string, result: KeyResult): Prom
  * `kid` is only a hint (RFC 7515, section 4.1.4) and the list is what binds. Those with that name are tried first.
  */
 async function tryListed(ask: JwtAsk, alg: string, name: string | undefined, inquiry: Inquiry): Promise<JwtProof> {
-  const both = (outcome: 'unknown', code: NonNullable<Check['code']>, detail: Record<string, unknown>): JwtProof => ({
-    checks: [note('proof.signature', outcome, code, detail), note('proof.key', outcome, code, detail)],
-  });
-  if (ask.issuer === undefined) return both('unknown', 'missing-property', { property: 'issuer' });
+  if (ask.issuer === undefined) return undecided('missing-property', { property: 'issuer' });
   const list = await listKeys(ask.issuer.split('#')[0] ?? '', ask.relationship, inquiry);
-  if (list.state === 'unavailable') return both('unknown', list.code, list.detail);
+  return tryKeys(ask, alg, name, list, inquiry);
+}
+
+function undecided(code: NonNullable<Check['code']>, detail: Record<string, unknown>): JwtProof {
+  return { checks: [note('proof.signature', 'unknown', code, detail), note('proof.key', 'unknown', code, detail)] };
+}
+
+/** Any key of `list`, which is the issuer's own, those named `name` first. */
+export async function tryKeys(
+  ask: JwtAsk,
+  alg: string,
+  name: string | undefined,
+  list: KeyList,
+  inquiry: Inquiry,
+): Promise<JwtProof> {
+  if (list.state === 'unavailable') return undecided(list.code, list.detail);
   const detail = { issuer: ask.issuer, ...(name === undefined ? {} : { kid: name }) };
-  if (list.keys.length === 0) return both('unknown', 'key-list-unavailable', { ...detail, reason: 'no-keys' });
+  if (list.keys.length === 0) return undecided('key-list-unavailable', { ...detail, reason: 'no-keys' });
 
   const origin = { controller: list.controller, ...(list.served ? { host: list.served.host } : {}) };
   const isNamed = (listed: ListedKey) =>
@@ -117,7 +129,7 @@ async function tryListed(ask: JwtAsk, alg: string, name: string | undefined, inq
   }
   // One of those that could not be tried may be the right one.
   if (list.keys.some((listed) => listed.authorised && !listed.key) || ordered.length > MOST)
-    return both('unknown', 'key-unsupported', detail);
+    return undecided('key-unsupported', detail);
   const none = tried.length === 0;
   return {
     checks: [

@@ -25,7 +25,7 @@ export function settlePeriod(
   const bounds: Differences = {};
   for (const property of ['exp', 'nbf', 'iat']) {
     // A date that cannot be read may be the one that matters: not valid, but nothing to call invalid either.
-    if (payload[property] !== undefined && millis(payload[property]) === undefined) {
+    if (payload[property] !== undefined && millisOf(payload[property]) === undefined) {
       checks.push(note('jwt.claims', 'unknown', 'bad-property', { property, value: payload[property] }));
     }
   }
@@ -34,7 +34,7 @@ export function settlePeriod(
   const until = newer ? 'validUntil' : 'expirationDate';
   const ofSignature = packing === 'vc-jose' || kind === 'presentation';
 
-  const nbf = millis(payload['nbf']);
+  const nbf = millisOf(payload['nbf']);
   if (nbf !== undefined) {
     const own = text(credential[from]);
     if (own !== undefined && !ofSignature && !sameSecond(own, nbf))
@@ -44,7 +44,7 @@ export function settlePeriod(
     if (later) credential[from] = iso(nbf);
   }
 
-  const exp = millis(payload['exp']);
+  const exp = millisOf(payload['exp']);
   const own = text(credential[until]);
   if (exp !== undefined && !(own !== undefined && sameSecond(own, exp))) {
     if (ofSignature) {
@@ -58,7 +58,7 @@ export function settlePeriod(
     }
   }
 
-  const iat = millis(payload['iat']);
+  const iat = millisOf(payload['iat']);
   if (iat !== undefined && iat > inquiry.now + SKEW) {
     checks.push(note('proof.dates', 'warn', 'proof-created-in-future', { created: iso(iat) }));
   }
@@ -67,12 +67,12 @@ export function settlePeriod(
 
 /** When the token says it was made, as RFC 3339: `iat`, else `nbf`. */
 export function madeAt(payload: View): string | undefined {
-  const ms = millis(payload['iat']) ?? millis(payload['nbf']);
+  const ms = millisOf(payload['iat']) ?? millisOf(payload['nbf']);
   return ms === undefined ? undefined : iso(ms);
 }
 
-/** RFC 7519 NumericDate: seconds since 1970, a fraction allowed. */
-function millis(claim: unknown): number | undefined {
+/** RFC 7519 NumericDate (seconds since 1970, a fraction allowed) as milliseconds; undefined for anything else. */
+export function millisOf(claim: unknown): number | undefined {
   if (typeof claim !== 'number' || !(claim >= 0 && claim <= LAST)) return undefined;
   return Math.round(claim * 1000);
 }

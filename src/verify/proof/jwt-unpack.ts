@@ -19,7 +19,7 @@ export interface Unpacked {
 /** JWT claims that are no terms of a credential (RFC 7519 section 4.1, RFC 7800, OpenID Connect `nonce`, VCDM 1.1). */
 const CLAIMS = ['iss', 'sub', 'aud', 'exp', 'nbf', 'iat', 'jti', 'cnf', 'nonce', 'vc', 'vp'];
 /** `vc+jwt` as registered, and the names it had in drafts. */
-const VC_JOSE = /^(?:application\/)?v[cp](?:\+ld)?(?:\+json)?\+jwt$/i;
+const VC_JOSE = /^(?:application\/)?v[cp](?:\+ld)?(?:\+json)?\+(?:sd-)?jwt$/i;
 
 /** Undefined when there is no credential in the payload. */
 export function unpack(header: View, payload: View): Unpacked | undefined {

@@ -28,7 +28,11 @@ export function isStatusClaim(status: unknown): status is View {
 }
 
 /** Section 8.3 "Validation Rules". The list counts only when the credential's own issuer signed it. */
-export async function checkStatusClaim(status: View, { issuer }: StatusContext, inquiry: Inquiry): Promise<Check> {
+export async function checkStatusClaim(
+  status: View,
+  { issuer, prove = checkJwtProof }: StatusContext,
+  inquiry: Inquiry,
+): Promise<Check> {
   const reference = status['status_list'];
   if (!isView(reference)) {
     return note('status.revocation', 'unknown', 'status-unsupported', { type: Object.keys(status) });
@@ -58,7 +62,7 @@ export async function checkStatusClaim(status: View, { issuer }: StatusContext, 
   if (late !== undefined) return unknown('status-list-untrusted', { reason: late });
   const created = madeAt(payload);
   const ask = { token: found.text, header, issuer, relationship: 'assertionMethod', created } as const;
-  const doubts = (await checkJwtProof(ask, inquiry)).checks.filter(
+  const doubts = (await prove(ask, inquiry)).checks.filter(
     ({ outcome }) => outcome === 'fail' || outcome === 'unknown',
   );
   if (doubts.length > 0) {

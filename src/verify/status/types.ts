@@ -2,6 +2,7 @@
 import type { Found } from '../../read/types.ts';
 import type { View } from '../credential/view.ts';
 import type { Inquiry } from '../inquiry.ts';
+import type { checkJwtProof } from '../proof/jwt-key.ts';
 import type { Check } from '../report.ts';
 
 /** A status list credential whose own proof has been looked at. */
@@ -21,6 +22,8 @@ export type VerifyList = (list: Found, inquiry: Inquiry) => Promise<VerifiedList
 export interface StatusContext {
   issuer: string | undefined;
   credentialId: string | undefined;
+  /** How keys of the issuer are found, where it is not as for other JWTs. */
+  prove?: typeof checkJwtProof;
 }
 
 /** What one entry is judged with; lists already had are kept by address. */
