@@ -4,11 +4,11 @@ import { locate } from '../platforms/index.ts';
 import { SHORT } from '../platforms/plain.ts';
 import type { Lead, Said, Step } from '../platforms/types.ts';
 import { unwrap } from '../platforms/unwrap.ts';
+import { dataBytes } from '../read/data-url.ts';
 import { refusal } from '../verify/compose.ts';
 import { note } from '../verify/inquiry.ts';
 import type { Check, Report } from '../verify/report.ts';
 import { isWithdrawn, sort } from './answer.ts';
-import { dataBytes } from './data-url.ts';
 import { readPage } from './html.ts';
 import { originals } from './original-image.ts';
 
