@@ -1,4 +1,4 @@
-import { createServer as createProxy } from 'node:http';
+import { createServer as createProxy, type ServerResponse } from 'node:http';
 import { createServer, type Server } from 'node:https';
 import { type AddressInfo, connect, type LookupFunction } from 'node:net';
 import tls from 'node:tls';
@@ -30,6 +30,14 @@ let server: Server;
 let port = 0;
 let asked: { url: string; headers: Record<string, unknown> }[] = [];
 
+function endless(response: ServerResponse) {
+  const more = () => {
+    while (!response.destroyed && response.write(new Uint8Array(65_536)));
+  };
+  response.on('drain', more);
+  more();
+}
+
 beforeAll(async () => {
   const altNames = Object.keys(NAMES).map((value) => ({ type: 2, value }) as const);
   const pem = await generate([{ name: 'commonName', value: 'badges.example' }], {
@@ -52,6 +60,7 @@ beforeAll(async () => {
       response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(new Uint8Array(50_000_000)));
     else if (request.url === '/none') response.writeHead(204).end();
     else if (request.url === '/silent') return;
+    else if (request.url === '/endless') endless(response);
     else response.writeHead(200, { 'content-type': 'application/json', 'x-two': ['a', 'b'] }).end('{"a":1}');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -144,6 +153,18 @@ describe('guardedFetch', () => {
     NAMES['other.example'] = ['127.0.0.1'];
     const answer = await door([`other.example:${port}`]).get(at('/', 'other.example'), 'document');
     expect(answer).toMatchObject({ code: 'unreachable', detail: { reason: 'ERR_TLS_CERT_ALTNAME_INVALID' } });
+  });
+
+  it('holds no connection whose answer nobody reads', async () => {
+    const open = () => new Promise<number>((resolve) => server.getConnections((_error, count) => resolve(count)));
+    const fetch = guardedFetch(['badges.example']);
+    const before = await open();
+    for (const path of ['/hop', '/endless', '/endless']) {
+      const response = await fetch(at(path), {});
+      if (path === '/endless') await response.body?.getReader().cancel();
+      else await response.body?.cancel();
+    }
+    await vi.waitFor(async () => expect(await open()).toBeLessThanOrEqual(before));
   });
 
   it('ends when it is aborted, and within its time', async () => {

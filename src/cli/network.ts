@@ -3,7 +3,6 @@ import type { IncomingMessage } from 'node:http';
 import { Agent, request } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import { pipeline, type Readable, type Transform } from 'node:stream';
-import { ReadableStream } from 'node:stream/web';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { isPublicAddress } from '../net/address.ts';
 import { NetError } from '../net/error.ts';
@@ -79,8 +78,29 @@ function toResponse(message: IncomingMessage): Response {
     message.resume();
     return new Response(null, { status, headers });
   }
-  // `from` pulls: nothing is read ahead of the door's byte limit.
-  return new Response(ReadableStream.from<Uint8Array>(decoded(message)) as unknown as BodyInit, { status, headers });
+  return new Response(pulled(decoded(message), message), { status, headers });
+}
+
+/**
+ * Read only as fast as it is asked for, so that nothing lies ahead of the door's byte limit; let go at once. Neither
+ * holds for Node's own conversions: `toWeb` reads ahead, `from` does not close what was never read.
+ */
+function pulled(body: Readable, message: IncomingMessage): ReadableStream<Uint8Array<ArrayBuffer>> {
+  const chunks = body[Symbol.asyncIterator]();
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        const { done, value } = await chunks.next();
+        if (done) controller.close();
+        else controller.enqueue(new Uint8Array(value));
+      },
+      cancel() {
+        message.destroy();
+        body.destroy();
+      },
+    },
+    { highWaterMark: 0 },
+  );
 }
 
 const DECODERS = new Map<string, () => Transform>([
