@@ -10,7 +10,7 @@ const silent = (name: string) => `${BROKEN.silent}?of=${name}-badge.json`;
 
 let session: Session;
 beforeAll(async () => {
-  session = await startSession();
+  session = await startSession({ idle: 1_500 });
 });
 afterAll(() => session?.close());
 

@@ -77,10 +77,10 @@ test('the images of a personal site are read, whatever way the badge was baked i
   expect(verdicts.filter((verdict) => verdict === 'valid').length).toBeGreaterThanOrEqual(10);
   expect(verdicts).toContain('invalid');
   for (const { credential, verdict } of shown) {
-    // Altered copies stand there under the id of a good one.
+    // Some stand there whole and altered, and the profile has only one of the two.
     const expected = expectations.filter(({ id, otherIds = [] }) => id === credential || otherIds.includes(credential));
-    if (expected.length > 0)
-      expect(expected.map((one) => one.verdict).concat('invalid'), credential).toContain(verdict);
+    const said = expected.map((one) => one.verdict).filter((one) => one !== 'invalid');
+    if (verdict !== 'invalid' && said.length > 0) expect(said, credential).toContain(verdict);
   }
 });
 
@@ -109,6 +109,23 @@ test('the popup of a tab that is gone comes to rest', async () => {
   const popup = await session.openPopup(gone);
   expect(await credentials(popup)).toEqual([]);
   await popup.close();
+});
+
+test.each(['welcome.html', 'options.html'])('%s speaks the other language as soon as it is chosen', async (path) => {
+  await choose(session.home, { language: 'en' });
+  const page = await session.browser.open(path);
+  const heading = (language: string) =>
+    until(
+      page,
+      `a heading in ${language}`,
+      (wanted) => document.documentElement.lang === wanted && document.querySelector('h1')?.innerText,
+      language,
+    );
+  const english = await heading('en');
+  await choose(session.home, { language: 'fr' });
+  expect(await heading('fr')).not.toBe(english);
+  await page.close();
+  await choose(session.home, { language: 'auto' });
 });
 
 describe('for everyone', () => {
@@ -166,25 +183,25 @@ describe('for everyone', () => {
     );
     await popup.evaluate(() => (document.activeElement as HTMLElement | null)?.blur(), undefined);
     const reached = new Set<string>();
-    for (let step = 0; step < count + 5; step += 1) {
-      await popup.press('Tab');
-      const focus = await popup.evaluate(() => {
+    const focus = () =>
+      popup.evaluate(() => {
         const element = document.activeElement;
         if (!(element instanceof HTMLElement) || element === document.body) return undefined;
         const all = [...document.querySelectorAll('a[href],button,summary,input,select,textarea')];
-        const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
         const around = element.closest('[data-credential]');
-        const card = around ? getComputedStyle(around) : undefined;
-        const visible =
-          (outlineStyle !== 'none' && outlineWidth !== '0px') ||
-          boxShadow !== 'none' ||
-          getComputedStyle(element, '::after').outlineStyle !== 'none' ||
-          card?.outlineStyle !== 'none';
-        return { index: all.indexOf(element), visible };
+        const outlines = [element, ...(around ? [around] : [])].map((one) => getComputedStyle(one).outlineStyle);
+        return {
+          index: all.indexOf(element),
+          html: element.outerHTML,
+          visible: outlines.some((one) => one !== 'none'),
+        };
       }, undefined);
-      if (!focus) continue;
-      expect(focus.visible, `focus on element ${focus.index}`).toBe(true);
-      reached.add(String(focus.index));
+    for (let step = 0; step < count + 5; step += 1) {
+      await popup.press('Tab');
+      const now = await focus();
+      if (!now) continue;
+      await untilTrue(`focus to be seen on ${now.html}`, async () => (await focus())?.visible, 2_000);
+      reached.add(String(now.index));
     }
     expect(reached.size).toBe(count);
     await popup.close();

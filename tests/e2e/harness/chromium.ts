@@ -79,7 +79,11 @@ function chromiumTab(page: Page): Tab {
     async goto(url) {
       await page.goto(url);
     },
-    press: (key) => page.keyboard.press(key),
+    async press(key) {
+      // Only the tab in front shows where the focus is.
+      await page.bringToFront();
+      await page.keyboard.press(key);
+    },
     size: (width, height) => page.setViewportSize({ width, height }),
     dress: (colorScheme) => page.emulateMedia({ colorScheme }),
     async screenshot(path, whole = false) {

@@ -8,9 +8,6 @@ export interface FirefoxOptions {
   preferences: Record<string, unknown>;
 }
 
-/** The background sleeps after this many milliseconds without work; tests of that wait for it. */
-export const IDLE = 1500;
-
 export async function launchFirefox({ executable, extension, preferences }: FirefoxOptions): Promise<Browser> {
   const browser = await puppeteer.launch({
     browser: 'firefox',
@@ -52,6 +49,7 @@ export async function launchFirefox({ executable, extension, preferences }: Fire
         'the background asleep',
         () => chrome.extension.getViews().every((view: Window) => !/background/.test(view.location.href)),
         undefined,
+        45_000,
       );
     },
     closed: new Promise((resolve) => browser.once('disconnected', () => resolve())),
@@ -71,7 +69,11 @@ function firefoxTab(page: Page): Tab {
     async goto(url) {
       await page.goto(url);
     },
-    press: (key) => page.keyboard.press(key as KeyInput),
+    async press(key) {
+      // Only the tab in front shows where the focus is.
+      await page.bringToFront();
+      await page.keyboard.press(key as KeyInput);
+    },
     size: (width, height) => page.setViewport({ width, height }),
     // WebDriver BiDi has no word for it; the light scheme is what Firefox starts with.
     async dress() {},

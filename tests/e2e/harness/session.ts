@@ -4,7 +4,7 @@ import { startWorld, type World } from '../../world/index.ts';
 import type { Site } from '../../world/site.ts';
 import { NAME, OUTPUT } from './build.ts';
 import { launchChromium } from './chromium.ts';
-import { IDLE, launchFirefox } from './firefox.ts';
+import { launchFirefox } from './firefox.ts';
 import { type Browser, type Tab, until, untilTrue, within } from './tab.ts';
 
 export interface Options {
@@ -45,9 +45,9 @@ export interface Session {
 }
 
 export async function startSession(options: Options = {}): Promise<Session> {
-  const { extension = true, headless = true, allowedHosts = ['127.0.0.1'], settings = {}, sites = [] } = options;
+  const { allowedHosts = ['127.0.0.1'], settings = {}, sites = [] } = options;
   const world = await startWorld({ sites });
-  const browser = await launch(world, extension, headless).catch(async (error: unknown) => {
+  const browser = await launch(world, options).catch(async (error: unknown) => {
     await world.stop();
     throw error;
   });
@@ -90,7 +90,10 @@ export async function startSession(options: Options = {}): Promise<Session> {
   };
 }
 
-async function launch(world: World, withExtension: boolean, headless: boolean): Promise<Browser> {
+async function launch(
+  world: World,
+  { extension: withExtension = true, headless = true, idle = 30_000 }: Options,
+): Promise<Browser> {
   const extension = withExtension ? { extension: OUTPUT } : {};
   const executable = process.env[`ALOI_${NAME.toUpperCase()}`] ?? (await findOrInstall(NAME));
   if (NAME === 'chromium') {
@@ -99,7 +102,7 @@ async function launch(world: World, withExtension: boolean, headless: boolean): 
   return launchFirefox({
     executable,
     ...extension,
-    preferences: { ...world.firefoxPrefs(), 'extensions.background.idle.timeout': IDLE },
+    preferences: { ...world.firefoxPrefs(), 'extensions.background.idle.timeout': idle },
   });
 }
 
