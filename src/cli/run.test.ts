@@ -290,6 +290,25 @@ describe('the output', () => {
     expect(signal?.aborted).toBe(true);
   });
 
+  it('shows the parts of a container below it', async () => {
+    const container = report('invalid', {
+      standard: 'presentation',
+      reasons: ['key-not-listed'],
+      contains: [report('valid'), report('revoked', { reasons: ['revoked'] })],
+    });
+    delete container.achievement;
+    const { stdout } = await command(['-'], '{"a":1}', async () => container);
+    expect(stdout.split('\n').map((line) => line.slice(0, 32).trim())).toEqual([
+      'VERDICT       NAME',
+      'invalid       presentation',
+      '- it was signed wi',
+      'valid         · Robotics',
+      'revoked       · Robotics',
+      '- the issuer has w',
+      '',
+    ]);
+  });
+
   it('is a table for people, in words, without the tricks of hostile names', async () => {
     const hostile = report('invalid', {
       achievement: { name: '\u001b[31mRed\u001b]8;;http://x\u0007\u202Eevil\nvalid  ' },
