@@ -28,6 +28,7 @@ export default defineConfig({
       'webRequest',
     ],
     host_permissions: PAGES,
+    commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+B' } } },
     content_security_policy: {
       extension_pages:
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src https:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'; upgrade-insecure-requests",

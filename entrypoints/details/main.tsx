@@ -11,7 +11,7 @@ import { draw } from '../../src/ui/start.tsx';
 
 const query = new URLSearchParams(location.search);
 const credential = query.get('credential') ?? undefined;
-const key = query.get('job') ?? undefined;
+const named = query.getAll('job').slice(0, 10);
 
 const [settings, stored] = await Promise.all([readSettings(), readJobs()]);
 
@@ -32,8 +32,8 @@ function App() {
     browser.storage.session.onChanged.addListener(heard);
     return () => browser.storage.session.onChanged.removeListener(heard);
   }, []);
-  const found = findReport(jobs, credential, key);
-  const job = found?.job ?? (key === undefined ? undefined : jobs.get(key));
+  const found = findReport(jobs, credential, named);
+  const job = found?.job ?? named.map((key) => jobs.get(key)).find((one) => one && one.state !== 'done');
   return (
     <DetailsPage
       report={found?.report}

@@ -5,15 +5,18 @@
 import { type Browser, browser } from 'wxt/browser';
 import type { Candidate } from '../detect/candidate.ts';
 import { refine } from '../detect/refine.ts';
+import { isDossierAlarm } from './dossier/alarms.ts';
+import type { Surroundings } from './dossier/background.ts';
 import { type Connections, installGuard, watchConnections } from './guard.ts';
 import { isJobsAlarm, Jobs } from './jobs.ts';
 import { keepAlive } from './keep-alive.ts';
+import { makeMenu, pointedAt, renameMenu } from './menu.ts';
 import { type ContentMessage, type PageMessage, parseMessage, type Reply } from './messages.ts';
 import { noteReport, scan } from './scan.ts';
 import { type Sender, senderClass } from './sender.ts';
 import { readTab } from './session.ts';
 import { onSettings, readSettings, takeWelcome } from './settings.ts';
-import { countFound, listed, reported, type TabState, withJobs } from './tab-state.ts';
+import { countFound, listed, picked, reported, type TabState, withJobs } from './tab-state.ts';
 import { changeTab, isStillThere } from './tabs.ts';
 import { redraw } from './toolbar.ts';
 import { WATCH } from './watch-name.ts';
@@ -23,6 +26,8 @@ export function startBackground(): void {
   /** How many pages show this tab now; while one does, what appears on the tab is verified too. */
   const watched = new Map<number, number>();
   let connections: Connections | undefined;
+  /** Who has requests under way. */
+  const askers = new Set<'jobs' | 'dossier'>();
 
   const jobs = new Jobs(
     async (input, signal) => {
@@ -34,14 +39,25 @@ export function startBackground(): void {
         signal,
       });
     },
-    (busy) => {
-      if (busy) connections ??= watchConnections();
-      else {
-        connections?.stop();
-        connections = undefined;
-      }
-    },
+    (busy) => asking('jobs', busy),
   );
+
+  const dossier = () => import('./dossier/background.ts');
+  const surroundings: Surroundings = {
+    look: async (input, signal, taken) => {
+      await guarded;
+      const [{ look }, settings] = await Promise.all([import('./engine.ts'), readSettings()]);
+      return look(input, {
+        allowedHosts: settings.allowedHosts,
+        // Whose it is, is asked of each person in the dossier.
+        own: [],
+        connectedAddress: async (url) => connections?.connectedAddress(url),
+        signal,
+        taken,
+      });
+    },
+    changed: (busy) => asking('dossier', busy),
+  };
 
   browser.runtime.onMessage.addListener((value: unknown, sender: Sender, reply: (answer: Reply) => void) => {
     const from = senderClass(sender, own);
@@ -71,11 +87,22 @@ export function startBackground(): void {
   browser.tabs.onReplaced.addListener((_added, removed) => void forgetTab(removed));
 
   browser.runtime.onInstalled.addListener(({ reason }) => void onInstalled(reason));
-  browser.runtime.onStartup.addListener(() => void applyGuard());
+  browser.runtime.onStartup.addListener(() => {
+    void applyGuard();
+    void tend();
+  });
   browser.alarms.onAlarm.addListener((alarm) => {
     if (isJobsAlarm(alarm.name)) void jobs.resume();
+    else if (isDossierAlarm(alarm.name)) void tend(alarm.name);
   });
-  onSettings(() => void applyGuard());
+  browser.contextMenus?.onClicked.addListener((info, tab) => {
+    const candidates = pointedAt(info);
+    if (candidates.length > 0) void keepAlive(check(candidates, tab));
+  });
+  onSettings(() => {
+    void applyGuard();
+    void renameMenu().catch(() => undefined);
+  });
 
   // Content scripts have no business with the settings. (Session storage is closed to them anyway.)
   void browser.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
@@ -103,14 +130,14 @@ export function startBackground(): void {
     redraw(tab);
     if (frame === 0) noteReport(tab);
     const shown = (watched.get(tab) ?? 0) > 0;
-    if (shown) await askFor(tab, listed(state), isPrivate, false);
+    if (shown) await askFor(tab, listed(state), isPrivate, 'none');
     // Nothing of a private window is verified unasked; images that merely might be badges are not fetched unasked either.
     else if (settings.when === 'browse' && !isPrivate) {
       await askFor(
         tab,
         listed(state).filter((one) => one.certainty === 'found'),
         false,
-        false,
+        'none',
       );
     }
     return { ok: true };
@@ -121,8 +148,15 @@ export function startBackground(): void {
       await applyGuard();
       return { ok: true };
     }
+    if (message.type === 'dossier.add') {
+      return (await (await dossier()).addToDossier(message.jobs, surroundings)) ? { ok: true } : { ok: false, why: 'refused' };
+    }
     await guarded;
     if (message.type === 'recheck' || message.again) (await import('./engine.ts')).forgetAnswers();
+    if (message.type === 'dossier.work') {
+      (await dossier()).wakeDossier(surroundings);
+      return { ok: true };
+    }
     if (message.type === 'recheck')
       return (await jobs.recheck(message.job)) ? { ok: true } : { ok: false, why: 'refused' };
     return verify(message.tab, message.again);
@@ -142,13 +176,13 @@ export function startBackground(): void {
       return { ok: false, why: 'no-access' };
     }
     const state = await readTab(tab);
-    await askFor(tab, listed(state), info.incognito, again);
+    await askFor(tab, listed(state), info.incognito, again ? 'all' : 'stale');
     return { ok: true };
   }
 
-  async function askFor(tab: number, candidates: Candidate[], isPrivate: boolean, force: boolean): Promise<void> {
+  async function askFor(tab: number, candidates: Candidate[], isPrivate: boolean, renew: Renew): Promise<void> {
     if (candidates.length === 0) return;
-    const keys = await jobs.ask(candidates, isPrivate ? { private: tab, force } : { force });
+    const keys = await jobs.ask(candidates, isPrivate ? { private: tab, renew } : { renew });
     await changeTab(tab, (state) => state && withJobs(state, keys));
   }
 
@@ -167,10 +201,45 @@ export function startBackground(): void {
     await jobs.forget(tab);
   }
 
+  /** One thing that was pointed at. In a private window it joins the popup's list: a tab of its own would be an ordinary one. */
+  async function check(candidates: Candidate[], tab: Browser.tabs.Tab | undefined): Promise<void> {
+    await guarded;
+    if (tab?.incognito && tab.id !== undefined) {
+      const { id } = tab;
+      await changeTab(id, (state) => picked(state, id, candidates));
+      await askFor(id, candidates, true, 'stale');
+      await browser.action.openPopup();
+      return;
+    }
+    const keys = await jobs.ask(candidates, { renew: 'stale' });
+    const query = new URLSearchParams(Object.values(keys).map((key) => ['job', key]));
+    await browser.tabs.create({
+      url: browser.runtime.getURL(`/details.html?${query}` as never),
+      ...(tab?.index === undefined ? {} : { index: tab.index + 1, windowId: tab.windowId }),
+    });
+  }
+
   async function onInstalled(reason: string): Promise<void> {
+    await makeMenu().catch(() => undefined); // Firefox for Android has no such menu
+
     if (reason === 'install' && (await takeWelcome())) {
       await browser.tabs.create({ url: browser.runtime.getURL('/welcome.html' as never) });
     }
+  }
+
+  /** Connected addresses are watched while anybody asks. */
+  function asking(who: 'jobs' | 'dossier', is: boolean): void {
+    if (is) askers.add(who);
+    else askers.delete(who);
+    if (askers.size > 0) connections ??= watchConnections();
+    else {
+      connections?.stop();
+      connections = undefined;
+    }
+  }
+
+  async function tend(alarm?: string): Promise<void> {
+    await (await dossier()).tendDossier(alarm, surroundings);
   }
 
   function applyGuard(): Promise<void> {
@@ -178,6 +247,8 @@ export function startBackground(): void {
     return guarded;
   }
 }
+
+type Renew = 'none' | 'stale' | 'all';
 
 /** The request filter is in place before the first request goes out. */
 let guarded: Promise<void> = Promise.resolve();

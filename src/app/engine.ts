@@ -11,6 +11,8 @@ export interface LookOptions {
   own: string[];
   connectedAddress: (url: string) => Promise<string | undefined>;
   signal: AbortSignal;
+  /** Hears the document that is verified. */
+  taken?: (document: Uint8Array | string) => void;
 }
 
 /** Limits are kept over everything this background asks. */
@@ -19,10 +21,12 @@ let door: CachedDoor | undefined;
 let doorFor = '';
 let connectedAddress: LookOptions['connectedAddress'] = async () => undefined;
 
-/** Looks into one address or one credential's text. Never throws. */
-export async function look(input: string, options: LookOptions): Promise<Report> {
+/** Looks into one address or one credential. Never throws. */
+export async function look(input: Uint8Array | string, options: LookOptions): Promise<Report> {
+  const { own, signal, taken } = options;
   connectedAddress = options.connectedAddress;
-  return examine(input, { door: openDoor(options.allowedHosts), recipients: options.own, signal: options.signal });
+  const door = openDoor(options.allowedHosts);
+  return examine(input, { door, recipients: own, signal, ...(taken ? { taken } : {}) });
 }
 
 /** Answers kept in memory are asked for again. */

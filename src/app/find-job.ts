@@ -18,17 +18,16 @@ const ORDER: Report['verdict'][] = [
   'valid',
 ];
 
-/** `job` names the record exactly; without it every stored report, and what it contains, is searched for `credential`. */
+/**
+ * `named`: keys of records, for instance of a picture and of the link around it: the first that holds a credential is meant.
+ * Without them every stored report, and what it contains, is searched for `credential`.
+ */
 export function findReport(
   jobs: ReadonlyMap<string, Job>,
   credential: string | undefined,
-  job?: string,
+  named: readonly string[] = [],
 ): FoundReport | undefined {
-  const named = job === undefined ? undefined : jobs.get(job);
-  if (named?.report) {
-    const report = credential === undefined ? undefined : within(named.report, credential);
-    return { job: named, report: report ?? named.report };
-  }
+  if (named.length > 0) return findNamed(jobs, credential, named);
   if (credential === undefined) return undefined;
   const found = [...jobs.values()].flatMap((one): FoundReport[] => {
     if (one.private !== undefined || !one.report) return [];
@@ -36,6 +35,25 @@ export function findReport(
     return report ? [{ job: one, report }] : [];
   });
   return found.sort((a, b) => ORDER.indexOf(a.report.verdict) - ORDER.indexOf(b.report.verdict))[0];
+}
+
+function findNamed(
+  jobs: ReadonlyMap<string, Job>,
+  credential: string | undefined,
+  named: readonly string[],
+): FoundReport | undefined {
+  const records = named.flatMap((key) => jobs.get(key) ?? []);
+  const done = records.flatMap((job): FoundReport[] => (job.report ? [{ job, report: job.report }] : []));
+  const best = done.find(({ report }) => !holdsNothing(report));
+  // As long as another one is being looked into, a picture without a badge is not the answer.
+  const found = best ?? (done.length === records.length ? done[0] : undefined);
+  if (!found) return undefined;
+  const part = credential === undefined ? undefined : within(found.report, credential);
+  return part ? { ...found, report: part } : found;
+}
+
+function holdsNothing({ verdict, standard }: Report): boolean {
+  return verdict === 'unverified' && standard === 'unknown';
 }
 
 function within(report: Report, credential: string): Report | undefined {

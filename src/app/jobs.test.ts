@@ -25,8 +25,24 @@ test('what is asked is looked into once, and its record says so', async () => {
   await jobs.ask([one('a')], {});
   await allDone();
   expect(look).toHaveBeenCalledTimes(2);
-  await jobs.ask([one('a')], { force: true });
+  await jobs.ask([one('a')], { renew: 'all' });
   await vi.waitFor(() => expect(look).toHaveBeenCalledTimes(3));
+});
+
+test('a living page that reports again and again does not make undecided results be asked again', async () => {
+  const look = vi.fn<Look>(async () => undecided('unreachable'));
+  const jobs = new Jobs(look, () => undefined);
+  await jobs.ask([one('a')], {});
+  await allDone();
+  vi.useFakeTimers({ now: Date.now() + 3_600_000, toFake: ['Date'] });
+  try {
+    await jobs.ask([one('a')], { renew: 'none' });
+    expect(look).toHaveBeenCalledTimes(1);
+    await jobs.ask([one('a')], { renew: 'stale' });
+    await vi.waitFor(() => expect(look).toHaveBeenCalledTimes(2));
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 test('never more at once than allowed', async () => {

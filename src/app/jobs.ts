@@ -51,8 +51,11 @@ export class Jobs {
     this.#pump();
   }
 
-  /** Asks for these candidates; answers candidate id -> job key. Fresh results are used again unless `force`. */
-  async ask(candidates: Candidate[], options: { private?: number; force?: boolean }): Promise<Record<string, string>> {
+  /** Asks for these candidates; answers candidate id -> job key. `renew` says which results that are there are made anew. */
+  async ask(
+    candidates: Candidate[],
+    options: { private?: number; renew?: 'none' | 'stale' | 'all' },
+  ): Promise<Record<string, string>> {
     const table = await this.#load();
     const now = Date.now();
     const keys: Record<string, string> = {};
@@ -63,7 +66,8 @@ export class Jobs {
       const known = changed.get(key) ?? table.get(key);
       const wanted = known && recover(known, this.#worker, now);
       if (wanted?.state === 'waiting' || wanted?.state === 'running') continue;
-      if (wanted && !options.force && isFresh(wanted, now)) continue;
+      const { renew = 'stale' } = options;
+      if (wanted && (renew === 'none' || (renew === 'stale' && isFresh(wanted, now)))) continue;
       const job = wanted ? askAgain(wanted, now) : newJob(key, candidate, now, options.private);
       if (job) changed.set(key, job);
     }

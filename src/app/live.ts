@@ -23,10 +23,12 @@ export function onLive(tab: number, current: () => Live, listener: (live: Live) 
     const own = changes[tabKey(tab)];
     const before = current();
     const jobs = new Map(before.jobs);
+    const mapped = new Set(Object.values(before.tab?.jobs ?? {}));
     let touched = own !== undefined;
     for (const [key, change] of Object.entries(changes)) {
       if (!key.startsWith(JOB)) continue;
       const name = key.slice(JOB.length);
+      if (!own && !mapped.has(name)) continue;
       touched = true;
       if (change.newValue === undefined) jobs.delete(name);
       else jobs.set(name, change.newValue as Job);

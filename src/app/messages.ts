@@ -17,6 +17,10 @@ export type PageMessage =
   | { type: 'verify'; tab: number; again: boolean }
   /** Verify one credential again. */
   | { type: 'recheck'; job: string }
+  /** Put what these jobs are about into the dossier. */
+  | { type: 'dossier.add'; jobs: string[] }
+  /** The dossier's queue was changed: go on. `again`: ask servers anew. */
+  | { type: 'dossier.work'; again: boolean }
   /** Settings were written to storage: apply them now. */
   | { type: 'settings' };
 
@@ -52,6 +56,11 @@ export function parseMessage(value: unknown, from: SenderClass): Message | undef
   }
   if (type === 'verify' && isTab(value.tab)) return { type, tab: value.tab, again: value.again === true };
   if (type === 'recheck' && isText(value.job, LIMITS.job)) return { type, job: value.job };
+  if (type === 'dossier.add' && Array.isArray(value.jobs) && value.jobs.length <= LIMITS.candidates) {
+    const keys = value.jobs.filter((key) => isText(key, LIMITS.job));
+    return keys.length === value.jobs.length ? { type, jobs: keys } : undefined;
+  }
+  if (type === 'dossier.work') return { type, again: value.again === true };
   if (type === 'settings') return { type };
   return undefined;
 }

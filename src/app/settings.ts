@@ -13,9 +13,19 @@ export interface Settings {
   own: string[];
   /** The number on the toolbar button. */
   count: boolean;
+  /** Months after which the dossier erases what was put in. */
+  dossierMonths: number;
 }
 
-export const DEFAULTS: Settings = { when: 'open', allowedHosts: [], language: 'auto', never: [], own: [], count: true };
+export const DEFAULTS: Settings = {
+  when: 'open',
+  allowedHosts: [],
+  language: 'auto',
+  never: [],
+  own: [],
+  count: true,
+  dossierMonths: 12,
+};
 
 const KEY = 'settings';
 const WELCOMED = 'welcomed';
@@ -28,8 +38,8 @@ export async function readSettings(): Promise<Settings> {
 /** Changes some settings; the others stay. */
 export async function changeSettings(change: Partial<Settings>): Promise<void> {
   const local = toRecord((await browser.storage.local.get(KEY))[KEY]);
-  const { when, allowedHosts, language, never, own, count } = parseSettings({ ...local, ...change });
-  await browser.storage.local.set({ [KEY]: { when, allowedHosts, language, never, own, count } });
+  const { when, allowedHosts, language, never, own, count, dossierMonths } = parseSettings({ ...local, ...change });
+  await browser.storage.local.set({ [KEY]: { when, allowedHosts, language, never, own, count, dossierMonths } });
 }
 
 /** Calls back when settings change, from whichever page; returns how to stop. */
@@ -72,7 +82,16 @@ export function parseSettings(value: unknown): Settings {
     never: hosts(given.never),
     own: texts(given.own),
     count: given.count !== false,
+    dossierMonths: months(given.dossierMonths),
   };
+}
+
+/** Choices of how long the dossier keeps things, in months. */
+export const DOSSIER_MONTHS = [1, 3, 6, 12, 24, 36] as const;
+
+function months(value: unknown): number {
+  const known = DOSSIER_MONTHS.find((one) => one === value);
+  return known ?? (typeof value === 'number' && Number.isInteger(value) && value > 0 && value <= 120 ? value : 12);
 }
 
 function texts(value: unknown): string[] {

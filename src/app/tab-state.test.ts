@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Candidate } from '../detect/candidate.ts';
-import { countFound, type FrameReport, listed, reported, type TabState, withJobs } from './tab-state.ts';
+import { countFound, type FrameReport, listed, picked, reported, type TabState, withJobs } from './tab-state.ts';
 
 const one = (id: string, certainty: Candidate['certainty'] = 'found'): Candidate => ({
   id,
@@ -80,6 +80,13 @@ test('jobs are kept for what is still there', () => {
   expect(asked.jobs).toEqual({ a: 'ka', b: 'kb' });
   const later = reported(asked, report({ candidates: [one('b')] }));
   expect(withJobs(later, {}).jobs).toEqual({ b: 'kb' });
+});
+
+test('what was pointed at comes first and is not counted as found on the page', () => {
+  const state = picked(after({ candidates: [one('a')] }), 1, [one('z')]);
+  expect(ids(state)).toEqual(['z', 'a']);
+  expect(countFound(state)).toBe(1);
+  expect(ids(picked(undefined, 1, [one('z')]))).toEqual(['z']);
 });
 
 test('nothing known, nothing listed', () => {

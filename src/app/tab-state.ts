@@ -47,6 +47,16 @@ export function reported(state: TabState | undefined, report: FrameReport): TabS
   return { ...kept, frames };
 }
 
+/** What the person pointed at stands before everything else, as if in a frame of its own. */
+const PICKED = '-1';
+
+export function picked(state: TabState | undefined, tab: number, candidates: Candidate[]): TabState {
+  const kept = state ?? { tab, private: true, frames: {}, jobs: {} };
+  const before = kept.frames[PICKED]?.candidates ?? [];
+  const frame = { document: '', url: '', candidates: [...candidates, ...before].slice(0, 20) };
+  return { ...kept, frames: { ...kept.frames, [PICKED]: frame } };
+}
+
 /** Everything on the page, each thing once: the page's own frame first, *found* before *possible* where both are said. */
 export function listed(state: TabState | undefined): Candidate[] {
   if (!state) return [];
@@ -68,7 +78,9 @@ export function listed(state: TabState | undefined): Candidate[] {
 
 /** How many the toolbar says. */
 export function countFound(state: TabState | undefined): number {
-  return listed(state).filter((candidate) => candidate.certainty === 'found').length;
+  if (!state) return 0;
+  const { [PICKED]: _picked, ...frames } = state.frames;
+  return listed({ ...state, frames }).filter((candidate) => candidate.certainty === 'found').length;
 }
 
 /** The jobs of the candidates that are still on the page, and of no others. */

@@ -17,8 +17,8 @@ export interface TabView {
 export interface OpenTab {
   /** Verify everything anew. */
   again(): void;
-  /** Access has been given: look again. */
-  retry(): void;
+  /** Verify what is not verified yet, and what appears while this page shows the tab. */
+  ask(): void;
   stop(): void;
 }
 
@@ -83,22 +83,30 @@ export async function openTab(
     missing = await withheldBy(live);
     publish();
   };
-  const stopWatch = options.ask ? watch(tab, () => void ask(false)) : () => undefined;
-  const granted = () => void ask(false);
-  browser.permissions.onAdded.addListener(granted);
-  if (options.ask) void ask(false);
-  else {
+  let stopWatch: (() => void) | undefined;
+  const follow = () => {
+    stopWatch ??= watch(tab, () => void ask(false));
+    void ask(false);
+  };
+  const granted = () => {
+    if (stopWatch) void ask(false);
+    else void look();
+  };
+  const look = async () => {
     access = await accessTo(tab);
     publish();
-  }
+  };
+  browser.permissions.onAdded.addListener(granted);
+  if (options.ask) follow();
+  else void look();
 
   return {
     again: () => void ask(true),
-    retry: () => void ask(false),
+    ask: follow,
     stop() {
       clearTimeout(stalled);
       stopLive();
-      stopWatch();
+      stopWatch?.();
       browser.permissions.onAdded.removeListener(granted);
     },
   };

@@ -21,8 +21,12 @@ export function Card({
   const { report, candidate } = entry;
   if (!report) {
     return (
-      <article class="card" data-credential={credentialOf(entry)} aria-busy="true">
-        <Verdict tone="pending" text={words.headline.pending} />
+      <article class="card" data-credential={credentialOf(entry)} aria-busy={entry.unasked ? undefined : 'true'}>
+        {entry.unasked ? (
+          <Verdict tone="unknown" text={words.headline.unasked} />
+        ) : (
+          <Verdict tone="pending" text={words.headline.pending} />
+        )}
         <div class="card-body">
           <div class="card-text muted">
             <Foreign text={candidate.said?.title ?? hostOf(candidate.url) ?? words.common.untitled} />

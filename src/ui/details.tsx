@@ -233,7 +233,7 @@ function Substance({ report }: { report: Report }) {
         ) : null}
         {criteria?.id ? (
           <p>
-            {w.criteriaAt}: <Outside url={criteria.id} />
+            {w.criteriaAt} <Outside url={criteria.id} />
           </p>
         ) : null}
         {criteria?.narrative || criteria?.id ? null : <p class="muted">{w.noCriteria}</p>}

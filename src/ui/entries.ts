@@ -14,6 +14,8 @@ export interface Entry {
   report?: Report;
   /** When it was checked: milliseconds since 1970. */
   checked?: number;
+  /** Nobody has asked for it to be verified. */
+  unasked?: boolean;
 }
 
 export interface Listing {
@@ -37,7 +39,9 @@ export function listing(state: TabState | undefined, jobs: ReadonlyMap<string, J
     }
     const report = job?.state === 'done' ? job.report : undefined;
     if (!report) {
-      if (candidate.certainty === 'found') out.entries.push({ key: key ?? candidate.id, candidate });
+      if (candidate.certainty === 'found') {
+        out.entries.push({ key: key ?? candidate.id, candidate, ...(key === undefined ? { unasked: true } : {}) });
+      }
       continue;
     }
     if (holdsNothing(report)) {

@@ -1,8 +1,10 @@
 import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
 import type { Access } from '../app/access.ts';
+import type { Candidate } from '../detect/candidate.ts';
 import { Card } from './card.tsx';
-import type { Listing } from './entries.ts';
-import { tally } from './entries.ts';
+import { type Entry, type Listing, tally } from './entries.ts';
+import { headline, type Tone } from './headline.ts';
 import { Logo, Mark } from './mark.tsx';
 import { Foreign } from './parts.tsx';
 import { cut, hostOf, shownHost } from './text.ts';
@@ -25,13 +27,25 @@ export interface PopupProps {
   onAgain: () => void;
   onAllow: (origins: string[]) => void;
   onOptions: () => void;
+  /** Opens the side panel; absent where there is none, or in it. */
+  onPanel?: (() => void) | undefined;
+  /** In the side panel, opening is not asking: a button asks, or a switch. */
+  panel?: { auto: boolean; onAuto: (auto: boolean) => void; onVerify: () => void } | undefined;
 }
+
+/** From this many on, the counts become filters. */
+const MANY = 5;
 
 /** The list of one tab's credentials. */
 export function Popup(props: PopupProps) {
   const words = useWords();
   const { listing, access, busy, never } = props;
+  const [only, setOnly] = useState<Tone>();
   const host = access && 'host' in access ? shownHost(access.host) : undefined;
+  const { entries } = listing;
+  const matching = entries.filter(({ report }) => report && headline(report, words).tone === only);
+  // A filter that matches nothing any more would hide everything.
+  const shown = only && matching.length > 0 ? matching : entries;
   return (
     <main class="popup" aria-busy={busy ? 'true' : undefined}>
       <header class="popup-head">
@@ -48,13 +62,17 @@ export function Popup(props: PopupProps) {
           {words.common.options}
         </button>
       </header>
-      <Summary {...props} />
+      {props.panel ? <PanelControls {...props.panel} entries={entries} busy={busy} /> : null}
+      <div>
+        <Progress listing={listing} busy={busy} />
+        <Tally entries={entries} only={only} onOnly={setOnly} />
+      </div>
       {props.lost ? <Notice>{words.popup.lost}</Notice> : null}
       <AccessNotice {...props} />
       {props.withheld.length > 0 ? <IssuersNotice origins={props.withheld} onAllow={props.onAllow} /> : null}
-      {listing.entries.length > 0 ? (
+      {shown.length > 0 ? (
         <ul class="plain cards" aria-label={words.popup.title}>
-          {listing.entries.map((entry) => (
+          {shown.map((entry) => (
             <li key={entry.key}>
               <Card entry={entry} href={props.hrefOf(entry.key)} onOpen={props.onOpen} />
             </li>
@@ -62,69 +80,137 @@ export function Popup(props: PopupProps) {
         </ul>
       ) : null}
       {never && host ? <Notice>{words.popup.never(host)}</Notice> : null}
-      {!busy && !never && listing.entries.length === 0 && access?.state === 'granted' ? (
+      {!busy && !never && entries.length === 0 && access?.state === 'granted' ? (
         <div class="empty">
           <h2>{words.popup.none}</h2>
           <p class="muted small">{words.popup.noneHelp}</p>
         </div>
       ) : null}
-      {!busy && listing.empty.length > 0 ? (
-        <details>
-          <summary>{words.popup.empty(listing.empty.length)}</summary>
-          <ul class="small muted bullets">
-            {listing.empty.map((candidate) => (
-              <li key={candidate.id}>
-                <Foreign text={candidate.said?.title ?? hostOf(candidate.url) ?? candidate.id} />
-              </li>
-            ))}
-          </ul>
-        </details>
-      ) : null}
-      {listing.entries.length > 0 && !busy ? (
-        <div class="row between">
+      {busy ? null : <EmptyOnes candidates={listing.empty} />}
+      <footer class="row between">
+        {entries.some(({ report }) => report) && !busy ? (
           <button type="button" class="quiet" onClick={props.onAgain}>
             {words.common.again}
           </button>
-          {props.private ? <span class="small muted">{words.popup.private}</span> : null}
-        </div>
-      ) : null}
+        ) : null}
+        {props.private ? <span class="small muted">{words.popup.private}</span> : null}
+        {props.onPanel ? (
+          <button type="button" class="quiet" onClick={props.onPanel}>
+            {words.popup.panel}
+          </button>
+        ) : null}
+      </footer>
     </main>
   );
 }
 
-/** One live region, which speaks when work begins and when it ends; the counts are for the eyes and for reading on. */
-function Summary({ listing, busy }: PopupProps) {
+/** The button that asks, and the switch that asks from page to page. */
+function PanelControls({
+  auto,
+  onAuto,
+  onVerify,
+  entries,
+  busy,
+}: NonNullable<PopupProps['panel']> & { entries: Entry[]; busy: boolean }) {
   const words = useWords();
-  const counts = tally(listing.entries, words);
-  const tones = ['bad', 'unknown', 'lapsed', 'claimed', 'good'] as const;
-  const shown = listing.entries.length;
   return (
-    <div>
+    <div class="notice">
+      <label class="choice bare">
+        <input type="checkbox" name="auto" checked={auto} onChange={(event) => onAuto(event.currentTarget.checked)} />
+        <span>{words.popup.auto}</span>
+        <span class="help small muted">{words.popup.autoHelp}</span>
+      </label>
+      {!auto && !busy && entries.some(({ unasked }) => unasked) ? (
+        <button type="button" class="main" onClick={onVerify}>
+          {words.popup.verify}
+        </button>
+      ) : null}
+    </div>
+  );
+}
+
+/** One live region, which speaks when work begins and when it ends; the counts are for the eyes. */
+function Progress({ listing, busy }: { listing: Listing; busy: boolean }) {
+  const words = useWords();
+  const checked = listing.entries.filter(({ report }) => report).length;
+  return (
+    <>
       <p role="status" class={busy ? 'small muted' : 'unseen'}>
-        {busy ? words.popup.looking : shown > 0 ? words.popup.done(shown) : ''}
+        {busy ? words.popup.looking : checked > 0 ? words.popup.done(checked) : ''}
       </p>
       {busy && listing.total > 0 ? (
         <p class="small muted" aria-hidden="true">
           {words.popup.checking(listing.done, listing.total)}
         </p>
       ) : null}
-      {counts.size > 0 && shown > 1 ? (
-        <ul class="plain tally">
-          {tones
-            .filter((tone) => counts.has(tone))
-            .map((tone) => (
-              <li key={tone} class={`tone-${tone}`}>
-                <Mark tone={tone} />
-                {words.popup.tally[tone](counts.get(tone) ?? 0)}
-              </li>
-            ))}
-        </ul>
-      ) : null}
-    </div>
+    </>
   );
 }
 
-function AccessNotice({ access, onAllow }: PopupProps) {
+const TONES = ['bad', 'unknown', 'lapsed', 'claimed', 'good'] as const;
+
+/** How many of each kind, worst first; on a long list, each count shows only its own. */
+function Tally({
+  entries,
+  only,
+  onOnly,
+}: {
+  entries: Entry[];
+  only: Tone | undefined;
+  onOnly: (only: Tone | undefined) => void;
+}) {
+  const words = useWords();
+  const counts = tally(entries, words);
+  if (entries.length < 2 || counts.size === 0) return null;
+  const isFilter = entries.length >= MANY && counts.size > 1;
+  return (
+    <ul class="plain tally">
+      {TONES.filter((tone) => counts.has(tone)).map((tone) => {
+        const text = words.popup.tally[tone](counts.get(tone) ?? 0);
+        return (
+          <li key={tone} class={`tone-${tone}`}>
+            {isFilter ? (
+              <button
+                type="button"
+                class="quiet"
+                aria-pressed={only === tone}
+                title={only === tone ? words.popup.all : words.popup.filter}
+                onClick={() => onOnly(only === tone ? undefined : tone)}
+              >
+                <Mark tone={tone} />
+                {text}
+              </button>
+            ) : (
+              <>
+                <Mark tone={tone} />
+                {text}
+              </>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function EmptyOnes({ candidates }: { candidates: Candidate[] }) {
+  const words = useWords();
+  if (candidates.length === 0) return null;
+  return (
+    <details>
+      <summary>{words.popup.empty(candidates.length)}</summary>
+      <ul class="small muted bullets">
+        {candidates.map((candidate) => (
+          <li key={candidate.id}>
+            <Foreign text={candidate.said?.title ?? hostOf(candidate.url) ?? candidate.id} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function AccessNotice({ access, onAllow }: Pick<PopupProps, 'access' | 'onAllow'>) {
   const words = useWords();
   if (!access || access.state === 'granted') return null;
   if (access.state === 'withheld') {

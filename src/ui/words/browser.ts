@@ -8,6 +8,7 @@ const en = {
       : count === 1
         ? 'Aloi: 1 badge found on this page'
         : `Aloi: ${count} badges found on this page`,
+  check: 'Check this badge with Aloi',
 };
 
 export type BrowserWords = typeof en;
@@ -19,6 +20,7 @@ const fr: BrowserWords = {
       : count === 1
         ? 'Aloi : 1 badge trouvé sur cette page'
         : `Aloi : ${count} badges trouvés sur cette page`,
+  check: 'Vérifier ce badge avec Aloi',
 };
 
 export const toolbarWords: Record<Language, BrowserWords> = { en, fr };

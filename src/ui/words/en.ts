@@ -29,6 +29,7 @@ export const en = {
     unsound: (reason: string) => `Not sound: ${reason}`,
     blocked: 'From an issuer your list blocks',
     unverified: (reason: string) => `Could not check: ${reason}`,
+    unasked: 'Not checked yet',
     pending: 'Checking…',
   },
 
@@ -80,6 +81,12 @@ export const en = {
   },
 
   popup: {
+    verify: 'Verify',
+    auto: 'Verify while this panel is open',
+    autoHelp: 'Asks the servers of the issuers as you go from page to page.',
+    panel: 'Keep at the side',
+    all: 'Show all',
+    filter: 'Show only these',
     title: 'Badges on this page',
     on: (host: string) => `on ${host}`,
     checking: (done: number, total: number) => `Checking: ${done} of ${total} done`,
@@ -187,7 +194,7 @@ export const en = {
       noEnd: 'It has no end date.',
       criteria: 'What had to be done',
       noCriteria: 'The badge does not say what had to be done for it.',
-      criteriaAt: 'The issuer’s criteria page',
+      criteriaAt: 'The issuer’s criteria page:',
       evidence: 'What the person has shown',
       noEvidence: 'The badge points to no work of the person.',
       alignments: 'Skills frameworks it refers to',

@@ -31,6 +31,7 @@ export const fr: Words = {
     unsound: (reason) => `Non recevable : ${reason}`,
     blocked: 'D’un émetteur que votre liste bloque',
     unverified: (reason) => `Vérification impossible : ${reason}`,
+    unasked: 'Pas encore vérifié',
     pending: 'Vérification en cours…',
   },
 
@@ -82,6 +83,12 @@ export const fr: Words = {
   },
 
   popup: {
+    verify: 'Vérifier',
+    auto: 'Vérifier tant que ce panneau est ouvert',
+    autoHelp: 'Interroge les serveurs des émetteurs à mesure que vous passez d’une page à l’autre.',
+    panel: 'Garder sur le côté',
+    all: 'Tout montrer',
+    filter: 'Ne montrer que ceux-ci',
     title: 'Badges de cette page',
     on: (host) => `sur ${host}`,
     checking: (done, total) => `Vérification : ${done} sur ${total}`,
@@ -193,7 +200,7 @@ export const fr: Words = {
       noEnd: 'Il n’a pas de date de fin.',
       criteria: 'Ce qu’il fallait faire',
       noCriteria: 'Le badge ne dit pas ce qu’il fallait faire pour l’obtenir.',
-      criteriaAt: 'La page de critères de l’émetteur',
+      criteriaAt: 'La page de critères de l’émetteur :',
       evidence: 'Ce que la personne a montré',
       noEvidence: 'Le badge ne renvoie à aucun travail de la personne.',
       alignments: 'Référentiels de compétences auxquels il se réfère',

@@ -1,0 +1,36 @@
+/** The dossier's half of the background. Loaded when there is something to do for it. */
+import { browser } from 'wxt/browser';
+import { readSettings } from '../settings.ts';
+import { addFromJobs } from './add-from-jobs.ts';
+import { QUEUE_ALARM, RETENTION_ALARM } from './alarms.ts';
+import { DossierQueue, type LookInto } from './queue.ts';
+import { sweep } from './retention.ts';
+
+let queue: DossierQueue | undefined;
+
+export interface Surroundings {
+  look: LookInto;
+  /** Hears when requests are about to be made, and when no more are. */
+  changed: (busy: boolean) => void;
+}
+
+/** Works through what is waiting; resolves at once, the work goes on. */
+export function wakeDossier(surroundings: Surroundings): void {
+  queue ??= new DossierQueue(surroundings.look, surroundings.changed);
+  queue.wake().catch(() => undefined);
+}
+
+export async function addToDossier(keys: readonly string[], surroundings: Surroundings): Promise<boolean> {
+  const added = await addFromJobs(keys);
+  if (added) wakeDossier(surroundings);
+  return added;
+}
+
+/** The browser has started, or an alarm rings: erase what is past its time, go on with what is waiting. */
+export async function tendDossier(alarm: string | undefined, surroundings: Surroundings): Promise<void> {
+  if (alarm !== QUEUE_ALARM) {
+    await browser.alarms.create(RETENTION_ALARM, { delayInMinutes: 720, periodInMinutes: 720 });
+    await sweep((await readSettings()).dossierMonths);
+  }
+  wakeDossier(surroundings);
+}

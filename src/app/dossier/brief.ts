@@ -1,0 +1,61 @@
+import type { Check, Report } from '../../verify/report.ts';
+
+/** A picture small enough to stand in a list of a thousand (characters of its data: address). */
+const PICTURE = 16_000;
+const TEXT = 400;
+const PARTS = 40;
+
+/** A report as a list needs it: the same verdict and headline, a few hundred bytes. The whole report is stored beside it. */
+export function brief(report: Report): Report {
+  const { achievement, recipient, issuer } = report;
+  const { image } = achievement ?? {};
+  return {
+    verdict: report.verdict,
+    reasons: report.reasons,
+    standard: report.standard,
+    checks: report.checks.map(outcomeOnly),
+    issuer: {
+      ...(issuer.id === undefined ? {} : { id: cutTo(issuer.id) }),
+      ...(issuer.name === undefined ? {} : { name: cutTo(issuer.name) }),
+      identity: { level: issuer.identity.level, evidence: issuer.identity.evidence.slice(0, 8) },
+    },
+    ...(achievement
+      ? {
+          achievement: {
+            ...(achievement.id === undefined ? {} : { id: cutTo(achievement.id) }),
+            ...(achievement.name === undefined ? {} : { name: cutTo(achievement.name) }),
+            ...(achievement.type === undefined ? {} : { type: cutTo(achievement.type) }),
+            ...(image?.startsWith('data:') && image.length <= PICTURE ? { image } : {}),
+          },
+        }
+      : {}),
+    ...(recipient
+      ? {
+          recipient: {
+            ...(recipient.id === undefined ? {} : { id: cutTo(recipient.id) }),
+            ...(recipient.name === undefined ? {} : { name: cutTo(recipient.name) }),
+            identifiers: recipient.identifiers.slice(0, 12),
+          },
+        }
+      : {}),
+    dates: report.dates,
+    evidence: [],
+    alignments: [],
+    endorsements: report.endorsements.slice(0, PARTS).map((one) => brief({ ...one, endorsements: [], contains: [] })),
+    contains: report.contains.slice(0, PARTS).map((one) => brief({ ...one, endorsements: [] })),
+    source: {
+      ...(report.source.id === undefined ? {} : { id: report.source.id }),
+      ...(report.source.url === undefined ? {} : { url: report.source.url }),
+      ...(report.source.digest === undefined ? {} : { digest: report.source.digest }),
+      retrieved: [],
+    },
+  };
+}
+
+function outcomeOnly({ id, outcome, code }: Check): Check {
+  return { id, outcome, ...(code === undefined ? {} : { code }) };
+}
+
+function cutTo(text: string): string {
+  return text.length <= TEXT ? text : text.slice(0, TEXT);
+}

@@ -1,0 +1,10 @@
+import { termsForbidKeeping } from '../../platforms/index.ts';
+import type { Report } from '../../verify/report.ts';
+import type { Input } from './types.ts';
+
+/** May a fetched document be stored? Not where its platform's terms forbid it; what the keeper handed over is the keeper's own. */
+export function mayKeep(input: Input, report: Report): boolean {
+  if ('digest' in input) return true;
+  const addresses = [input.url, report.source.url, report.source.id].filter((one) => one !== undefined);
+  return !addresses.some(termsForbidKeeping);
+}
