@@ -23,6 +23,8 @@ export interface VerifyOptions {
   now?: Date | string | number;
   /** For Blockcerts: where their transactions are looked up. Off by default: an explorer learns what is checked. */
   explorer?: Explorers;
+  /** For DID methods that Aloi does not know: a universal resolver, `https://…/{did}`. Off by default, for the same reason. */
+  resolver?: string;
   signal?: AbortSignal;
 }
 
@@ -36,7 +38,7 @@ export async function verify(input: Uint8Array | string, options: VerifyOptions)
   const fetch: Fetch = options.fetch ?? (() => Promise.reject(new TypeError('no network')));
   const limits = options.signal ? { signal: options.signal } : {};
   const door = budgeted(options.door ?? createDoor({ fetch }), limits);
-  const inquiry: Inquiry = { door, now: clock(options.now), depth: 0, ...limits, ...explorerOf(options) };
+  const inquiry: Inquiry = { door, now: clock(options.now), depth: 0, ...limits, ...helpersOf(options) };
   let report: Report;
   try {
     report = await verifyBytes(input, inquiry);
@@ -76,8 +78,9 @@ function unique(found: Found[]): Found[] {
   });
 }
 
-function explorerOf({ explorer }: VerifyOptions): Pick<Inquiry, 'explorer'> {
-  return explorer ? { explorer } : {};
+/** The third parties that the person has named. */
+function helpersOf({ explorer, resolver }: VerifyOptions): Pick<Inquiry, 'explorer' | 'resolver'> {
+  return { ...(explorer ? { explorer } : {}), ...(resolver ? { resolver } : {}) };
 }
 
 function clock(now: VerifyOptions['now']): number {

@@ -24,7 +24,14 @@ export interface Inquiry {
   /** 0 for the credential itself; endorsements and related credentials count up to 3. */
   depth: number;
   explorer?: Explorers;
+  /**
+   * A universal resolver that the person chose, for DID methods that Aloi does not know: an https address in which
+   * `{did}` stands for the DID. Whoever runs it learns whose credentials are looked at, so there is none unless named.
+   */
+  resolver?: string;
   signal?: AbortSignal;
+  /** What is verified is itself a newer version: no still newer one is asked for. */
+  refreshed?: true;
 }
 
 /** A check that passed, in one word. */

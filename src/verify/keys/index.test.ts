@@ -400,6 +400,29 @@ describe('what has no list', () => {
     expect(await find('did:ion:EiA#k', 'did:web:a.example')).toMatchObject({ outcome: 'unknown' });
   });
 
+  it('asks a resolver only where one is named, and takes only the DID’s own document from it', async () => {
+    const did = 'did:ebsi:zsSgDXeYPhZ3AuKhTFneDf1';
+    const document = { id: did, verificationMethod: [method('#k', 4)], assertionMethod: ['#k'] };
+    const at = (body: object) => ({
+      [`https://resolver.example/1.0/identifiers/${encodeURIComponent(did)}`]: { body },
+    });
+    const resolver = 'https://resolver.example/1.0/identifiers/{did}';
+    const ask = (body: object, named: string | undefined = resolver) =>
+      findKey(
+        { method: `${did}#k`, issuer: did, relationship: 'assertionMethod' },
+        { door: doorOf(at(body)), now: NOW, depth: 0, resolver: named },
+      );
+    expect(await ask({ didDocument: document })).toMatchObject({ outcome: 'pass', key: { bytes: raw(4) } });
+    expect((await ask({ didDocument: document })).host).toBeUndefined();
+    expect(await ask(document)).toMatchObject({ outcome: 'pass' });
+    expect(await ask({ didDocument: { ...document, id: 'did:ebsi:other' } })).toMatchObject({ outcome: 'unknown' });
+    expect(await ask({ didDocument: document, didDocumentMetadata: { deactivated: true } })).toMatchObject({
+      outcome: 'unknown',
+    });
+    expect(await ask(document, 'http://resolver.example/{did}')).toMatchObject({ code: 'did-method-unsupported' });
+    expect(await find(`${did}#k`, did, at(document))).toMatchObject({ code: 'did-method-unsupported' });
+  });
+
   it('answers whatever the method is', async () => {
     for (const odd of ['', 'key-1', 'urn:uuid:1', 'did:', 'did:key:', 'did:web:', 'https://', '##']) {
       expect((await find(odd, undefined)).outcome).not.toBe('pass');

@@ -53,7 +53,35 @@ export async function listKeys(
   if (method === 'key') return selfDescribed(did, readDidKey(did));
   if (method === 'jwk') return selfDescribed(did, readDidJwk(did));
   if (method === 'web') return fromDidWeb(did, relationship, inquiry);
+  if (inquiry.resolver !== undefined) return fromResolver(did, inquiry.resolver, relationship, inquiry);
   return unavailable('did-method-unsupported', { method, controller });
+}
+
+/**
+ * DID Resolution, HTTP(S) binding: a resolution result with `didDocument`, or the document itself. What it says rests on
+ * the resolver's word; no host is named as evidence of whose key it is.
+ */
+async function fromResolver(
+  did: Did,
+  resolver: string,
+  relationship: KeyAsk['relationship'],
+  inquiry: Inquiry,
+): Promise<KeyList> {
+  const address = resolver.replaceAll('{did}', encodeURIComponent(did.did));
+  if (!/^https:\/\//i.test(address) || !resolver.includes('{did}')) {
+    return unavailable('did-method-unsupported', { method: did.method, controller: did.did, reason: 'bad-resolver' });
+  }
+  const got = await getDocument(address, inquiry);
+  if ('code' in got) return got;
+  const { didDocument, didDocumentMetadata } = got.document;
+  const document = isView(didDocument) ? didDocument : got.document;
+  if (document.id !== did.did) return otherId(address, document);
+  if (isView(didDocumentMetadata) && didDocumentMetadata.deactivated === true) {
+    return unavailable('key-list-unavailable', { url: address, reason: 'deactivated' });
+  }
+  const keys = await readController(document, did.did, relationship);
+  if (!keys) return unavailable('key-list-unavailable', { controller: did.did, reason: 'too-many-keys' });
+  return { state: 'had', controller: did.did, bare: false, keys };
 }
 
 function selfDescribed(did: Did, { id, key, signs }: SelfDescribed): KeyList {
