@@ -8,13 +8,17 @@ import { compose, deeper, nothingFound, refusal } from './compose.ts';
 import { checkAssociations } from './containers/associations.ts';
 import { contained, unwrapEnvelope } from './containers/contained.ts';
 import { verifyPresentation } from './containers/presentation.ts';
-import { securedJson, securedJwt, verifySecured } from './credential/index.ts';
+import { checkAside } from './credential/aside.ts';
+import { type Secured, securedJson, securedJwt, verifySecured } from './credential/index.ts';
 import { isView, type View } from './credential/view.ts';
 import { verifyEndorsements } from './endorsement/index.ts';
+import { isEuropass, isSealed, verifyEuropass } from './europass/index.ts';
 import { type Inquiry, note } from './inquiry.ts';
 import { verifyOpenBadges2 } from './open-badges-2/index.ts';
 import { noFacts, type Part } from './part.ts';
+import { fromCompact, type JsonJws, readJsonJws, toCompact } from './proof/jws-json.ts';
 import { familyOf, peek } from './recognise.ts';
+import { refresh } from './refresh.ts';
 import type { Check, Report } from './report.ts';
 import { verifySdJwt } from './sd-jwt/index.ts';
 import { verifyList } from './status/verify-list.ts';
@@ -51,18 +55,33 @@ async function verifyJson(value: unknown, found: Found, inquiry: Inquiry): Promi
       if (isBlockcerts3(value as View)) {
         return finish(await verifyBlockcerts3(value as View, inquiry, verifyList), undefined, inquiry);
       }
-      return finish(
-        await verifySecured(await securedJson(value as View, inquiry), inquiry, verifyList),
-        value as View,
-        inquiry,
-      );
+      return credential(await securedJson(value as View, inquiry), found, inquiry);
     case 'none':
-      return refusal('unknown', note('format', 'unknown', 'not-a-credential'));
+      return verifyJsonSerialization(value, inquiry);
   }
 }
 
+/** RFC 7515, section 7.2: what the compact form can say too is read as such; Europass seals are in this form alone. */
+async function verifyJsonSerialization(value: unknown, inquiry: Inquiry): Promise<Report> {
+  const jws = readJsonJws(value);
+  if (!jws) return refusal('unknown', note('format', 'unknown', 'not-a-credential'));
+  const token = toCompact(jws);
+  if (token !== undefined) return verifyToken(token, inquiry);
+  if (isEuropass(jws.peeked)) return sealed(jws, inquiry);
+  return refusal('unknown', note('format', 'unknown', 'unsupported-format', { format: 'JWS JSON' }));
+}
+
+async function sealed(jws: JsonJws, inquiry: Inquiry): Promise<Report> {
+  const { part, view } = await verifyEuropass(jws, inquiry, verifyList);
+  return part.standard === 'presentation'
+    ? presentation({ part, signed: true }, view, inquiry)
+    : finish(part, view, inquiry);
+}
+
 async function verifyToken(token: string, inquiry: Inquiry): Promise<Report> {
-  const { payload = {} } = peek(token) ?? {};
+  const { header = {}, payload = {} } = peek(token) ?? {};
+  const jws = isSealed(header, payload) ? fromCompact(token) : undefined;
+  if (jws) return sealed(jws, inquiry);
   const inner = isView(payload['vc']) ? payload['vc'] : payload;
   const family = isView(payload['vp']) ? 'presentation' : familyOf(inner);
   if (family === 'open-badges-2')
@@ -81,8 +100,16 @@ async function verifyToken(token: string, inquiry: Inquiry): Promise<Report> {
     const within = isView(payload['vp']) ? payload['vp'] : payload;
     return presentation(await verifyPresentation(token, inquiry), within, inquiry);
   }
-  const secured = await securedJwt(token, inquiry);
-  return finish(await verifySecured(secured, inquiry, verifyList), secured.raw, inquiry);
+  return credential(await securedJwt(token, inquiry), { kind: 'jws', text: token }, inquiry);
+}
+
+/** A verifiable credential, or the newer version of it that its issuer offers. */
+async function credential(secured: Secured, found: Found, inquiry: Inquiry): Promise<Report> {
+  const part = await verifySecured(secured, inquiry, verifyList);
+  const newer = await refresh(part, secured.view, found, inquiry, verifyDocument);
+  if (newer.report) return newer.report;
+  part.checks.push(...newer.checks, ...(await checkAside(secured, part, inquiry)));
+  return finish(part, secured.raw, inquiry);
 }
 
 async function verifyDisclosed(text: string, inquiry: Inquiry): Promise<Report> {
@@ -129,7 +156,8 @@ async function presentation(
 async function verifyCollection(items: unknown[], inquiry: Inquiry): Promise<Report> {
   const found = items.map((item) => (typeof item === 'string' ? classify(item).found : asJson(item)));
   const parts = await verifyParts(found, inquiry);
-  if (parts.contains.length === 0) return nothingFound();
+  const [unasked] = parts.checks;
+  if (parts.contains.length === 0) return unasked ? refusal('collection', unasked) : nothingFound();
   return compose(
     { standard: 'collection', checks: parts.checks, facts: noFacts() },
     { contains: parts.contains, verdictOfParts: true },
