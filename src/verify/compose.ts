@@ -18,9 +18,8 @@ export interface Extras {
 export function compose({ standard, checks, facts }: Part, extras: Extras = {}): Report {
   const { id, url, endorses: _endorses, endorsementSources: _sources, ...shown } = facts;
   const { endorsements = [], contains = [] } = extras;
-  const parts = contains.map(({ verdict }) => verdict);
   const decided: Pick<Report, 'verdict' | 'reasons'> = extras.verdictOfParts
-    ? { verdict: worst(parts), reasons: reasonsOfParts(contains) }
+    ? ofParts(contains, checks)
     : decide(checks);
   const from = extras.url ?? url;
   return {
@@ -35,9 +34,13 @@ export function compose({ standard, checks, facts }: Part, extras: Extras = {}):
   };
 }
 
-function reasonsOfParts(contains: Report[]): Code[] {
-  const verdict = worst(contains.map((part) => part.verdict));
-  return [...new Set(contains.filter((part) => part.verdict === verdict).flatMap(({ reasons }) => reasons))];
+/** The worst of the parts; where some were not looked at, no better than undecided. */
+function ofParts(contains: Report[], checks: Check[]): Pick<Report, 'verdict' | 'reasons'> {
+  const open = checks.filter(({ outcome }) => outcome === 'unknown').flatMap(({ code }) => code ?? []);
+  const verdicts = contains.map((part) => part.verdict);
+  const verdict = worst(open.length > 0 ? [...verdicts, 'unverified'] : verdicts);
+  const reasons: Code[] = contains.filter((part) => part.verdict === verdict).flatMap((part) => part.reasons);
+  return { verdict, reasons: [...new Set(verdict === 'unverified' ? [...open, ...reasons] : reasons)] };
 }
 
 /** A report about something that could not be read as a credential. */

@@ -488,7 +488,8 @@ describe('14 @digitalbazaar/vc', () => {
       expect(judged(await run(given)), validFrom).toBe('unverified bad-date');
     }
     const zoneless = await run(await signed({ validFrom: '2025-09-01T08:00:00' }, { suite: 'eddsa-jcs-2022' }));
-    expect([zoneless.verdict, ...said(zoneless)]).toEqual(['valid', 'validity.from warn date-without-zone']);
+    expect(zoneless.verdict).toBe('valid');
+    expect(said(zoneless)).toContain('validity.from warn date-without-zone');
   });
 
   it('4: a did:key without fragment, and a Multikey without a context of its own', async () => {

@@ -1,6 +1,7 @@
 /** What may be shown of a verifiable credential, read from the view that its signature covers (OB 3.0, appendix B "Data Models"). */
-import type { EndorsementSource, Facts } from '../part.ts';
+import type { Facts } from '../part.ts';
 import type { Achievement, Alignment, Evidence, Identifier, Recipient } from '../report.ts';
+import { endorsementTokens } from './endorsements-within.ts';
 import { idOf, isView, many, nodes, text, texts, typesOf, type View } from './view.ts';
 
 /** Drops members that are undefined, which `exactOptionalPropertyTypes` keeps apart from absent ones. */
@@ -40,7 +41,7 @@ export function factsOf(view: View): Facts {
     alignments: achievements.flatMap((one) => nodes(one['alignment'])).map(alignmentOf),
     comment: subjects.map((subject) => text(subject['endorsementComment'])).find((one) => one !== undefined),
     endorses,
-    endorsementSources: endorsementsOf(view, achievements),
+    endorsementSources: endorsementTokens(view),
   });
 }
 
@@ -108,15 +109,5 @@ function alignmentOf(node: View): Alignment {
     framework: text(node['targetFramework']),
     type: text(node['targetType']),
     description: text(node['targetDescription']),
-  });
-}
-
-/** `endorsement` and `endorsementJwt` of credential, achievement and issuer (OB 3.0, section 5.4 "Endorsement"). */
-function endorsementsOf(view: View, achievements: View[]): EndorsementSource[] {
-  const issuer = nodes(view['issuer'])[0];
-  const places = [view, ...achievements, ...(issuer ? [issuer] : [])];
-  return places.flatMap((place) => {
-    const about = [idOf(place) ?? []].flat();
-    return texts(place['endorsementJwt']).map((token) => ({ found: { kind: 'jws' as const, text: token }, about }));
   });
 }
