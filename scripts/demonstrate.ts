@@ -2,7 +2,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { credentials, startSession } from '../tests/e2e/harness/session.ts';
-import { untilTrue } from '../tests/e2e/harness/tab.ts';
+import { until, untilTrue } from '../tests/e2e/harness/tab.ts';
 
 const PROFILE = 'https://www.linkedin.com/in/camille-moreau/';
 const ROOT = join(import.meta.dirname, '..');
@@ -37,8 +37,11 @@ async function report(): Promise<void> {
     await mkdir(FOLDER, { recursive: true });
     const { tab, id } = await session.visit(PROFILE);
     await tab.size(1280, 900);
-    const count = await untilTrue('the number on the toolbar button', () => session.toolbarCount(id));
-    const popup = await session.openPopup(id);
+    const wait = 'the profile is complete';
+    await until(tab, wait, () => document.documentElement.dataset.complete === 'true', undefined);
+    await untilTrue('the number on the toolbar button', () => session.toolbarCount(id));
+    const popup = await session.openPopup(id, 60_000);
+    const count = await session.toolbarCount(id);
     const shown = await credentials(popup);
     console.log(`\nOn ${PROFILE} the toolbar says ${count}; opening Aloi verified ${shown.length} credentials:\n`);
     table(
@@ -51,13 +54,17 @@ async function report(): Promise<void> {
       await take(path);
       pictures.push(relative(process.cwd(), path));
     };
+    await tab.evaluate(
+      () => document.querySelector('a[href*="/safety/go"]')?.closest('section')?.scrollIntoView(),
+      undefined,
+    );
     await picture('page', (path) => tab.screenshot(path));
     await popup.size(400, 600);
-    await picture('popup', (path) => popup.screenshot(path, true));
+    await picture('popup', (path) => popup.screenshot(path));
     const best = shown.find((one) => one.verdict === 'valid') ?? shown[0];
     if (best) {
       const details = await session.openDetails(best.credential);
-      await details.size(900, 1000);
+      await details.size(760, 900);
       await picture('details', (path) => details.screenshot(path, true));
     }
     console.log(`\nScreenshots: ${pictures.join(', ')}`);

@@ -196,7 +196,8 @@ describe('for everyone', () => {
           visible: outlines.some((one) => one !== 'none'),
         };
       }, undefined);
-    for (let step = 0; step < count + 5; step += 1) {
+    // After the last one the focus goes on to the browser's own buttons.
+    for (let step = 0; step < count + 5 && reached.size < count; step += 1) {
       await popup.press('Tab');
       const now = await focus();
       if (!now) continue;
