@@ -31,7 +31,11 @@ function digest(hash: string): { digest?: Digest } {
 
 function urlsIn(metadata: string): string[] {
   try {
-    const read: unknown = decode(multibase(metadata) ?? new Uint8Array(), { useMaps: true });
+    const read: unknown = decode(multibase(metadata) ?? new Uint8Array(), {
+      useMaps: true,
+      // RFC 8949, section 3.4.5.3: tag 32 marks a text as an address.
+      tags: { 32: (inner) => inner() },
+    });
     const urls: unknown = read instanceof Map ? read.get(URLS) : undefined;
     return Array.isArray(urls) ? urls.filter((url) => typeof url === 'string').slice(0, 4) : [];
   } catch {
