@@ -40,6 +40,8 @@ export async function verifyDocument(found: Found, inquiry: Inquiry): Promise<Re
 }
 
 async function verifyJson(value: unknown, found: Found, inquiry: Inquiry): Promise<Report> {
+  const jws = readJsonJws(value);
+  if (jws) return verifyJsonJws(jws, inquiry);
   switch (familyOf(value)) {
     case 'collection':
       return verifyCollection(value as unknown[], inquiry);
@@ -57,14 +59,12 @@ async function verifyJson(value: unknown, found: Found, inquiry: Inquiry): Promi
       }
       return credential(await securedJson(value as View, inquiry), found, inquiry);
     case 'none':
-      return verifyJsonSerialization(value, inquiry);
+      return refusal('unknown', note('format', 'unknown', 'not-a-credential'));
   }
 }
 
 /** RFC 7515, section 7.2: what the compact form can say too is read as such; Europass seals are in this form alone. */
-async function verifyJsonSerialization(value: unknown, inquiry: Inquiry): Promise<Report> {
-  const jws = readJsonJws(value);
-  if (!jws) return refusal('unknown', note('format', 'unknown', 'not-a-credential'));
+async function verifyJsonJws(jws: JsonJws, inquiry: Inquiry): Promise<Report> {
   const token = toCompact(jws);
   if (token !== undefined) return verifyToken(token, inquiry);
   if (isEuropass(jws.peeked)) return sealed(jws, inquiry);

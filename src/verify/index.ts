@@ -58,10 +58,10 @@ async function verifyBytes(input: Uint8Array | string, inquiry: Inquiry): Promis
   const [only, ...more] = distinct;
   if (!only) {
     if (!problem) return nothingFound({ container });
-    return refusal(
-      'unknown',
-      note('format', problem.code === 'too-large' ? 'unknown' : 'fail', problem.code, problem.detail),
-    );
+    // What is only too much for Aloi, or of a kind that it does not read, is no fault of the document.
+    const beyond = problem.code === 'too-large' || problem.code === 'unsupported-format';
+    const standard = problem.detail?.['format'] === 'Europass XML' ? 'europass' : 'unknown';
+    return refusal(standard, note('format', beyond ? 'unknown' : 'fail', problem.code, problem.detail));
   }
   if (more.length === 0) return verifyDocument(only, inquiry);
   // An image may carry the same badge for Open Badges 2 and 3; each is reported, and the worst is not hidden.

@@ -1,6 +1,7 @@
 /** One verifiable credential, with an embedded proof or as a JWT: OB 3.0 "OpenBadgeCredential Verification", VCDM 1.1 and 2.0. */
 import { judgeContexts } from '../contexts/judge.ts';
 import { checkPeriod, parseDate } from '../dates.ts';
+import { withLearningModel } from '../europass/facts.ts';
 import { type Inquiry, note, pass } from '../inquiry.ts';
 import type { Part } from '../part.ts';
 import { hasProof, verifyDataIntegrity } from '../proof/data-integrity.ts';
@@ -57,13 +58,14 @@ export async function verifySecured(secured: Secured, inquiry: Inquiry, verifyLi
     const credentialId = typeof view['id'] === 'string' ? view['id'] : undefined;
     checks.push(...(await checkStatus(view, { issuer, credentialId }, inquiry, verifyList)));
   }
-  const facts = factsOf(view);
+  const standard = standardOf(view, raw);
+  const facts = standard === 'europass' ? withLearningModel(factsOf(view), view) : factsOf(view);
   facts.endorsementSources = [...(facts.endorsementSources ?? []), ...endorsementsWithin(raw)];
   if (host !== undefined) {
     const evidence: IdentityEvidence = { kind: 'key-host', host };
     facts.issuer.identity = { level: 'domain', evidence: [evidence] };
   }
-  return { standard: standardOf(view, raw), checks, facts };
+  return { standard, checks, facts };
 }
 
 /** What a credential cannot do without (VCDM 2.0, section 4): an issuer and a subject. Lesser gaps are warnings. */
