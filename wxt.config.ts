@@ -46,7 +46,11 @@ export default defineConfig({
             },
           },
         }
-      : { minimum_chrome_version: '137', externally_connectable: { ids: [] } }),
+      : {
+          storage: { managed_schema: 'managed-schema.json' },
+          minimum_chrome_version: '137',
+          externally_connectable: { ids: [] },
+        }),
   }),
   hooks: {
     'build:manifestGenerated': (_wxt, manifest) => {
@@ -58,7 +62,9 @@ export default defineConfig({
         js: ['scanner.js'],
         run_at: 'document_idle',
         all_frames: true,
-      });
+        // Frames without an address of their own (srcdoc, blob:) hold what their page put there.
+        match_origin_as_fallback: true,
+      } as (typeof manifest.content_scripts)[number]);
     },
   },
 });

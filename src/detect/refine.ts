@@ -3,7 +3,9 @@
  * which "badges" are of another kind, what the words beside a badge say. Runs in the background, on messages from pages:
  * nothing in them is trusted.
  */
+import { isClassImage } from '../platforms/index.ts';
 import { match } from '../platforms/match.ts';
+import { attempt } from '../platforms/plain.ts';
 import { unwrap } from '../platforms/unwrap.ts';
 import type { Candidate } from './candidate.ts';
 import { isBadge, isOtherFile } from './named.ts';
@@ -20,7 +22,16 @@ export function refine(candidates: Candidate[], page: string): Candidate[] {
     const before = one && byId.get(one.id);
     if (one) byId.set(one.id, before ? { ...one, ...before, certainty: surer(one, before) } : one);
   }
-  return [...byId.values()];
+  // A document opened in a tab is one thing, though its address and its text both say so.
+  const own = match(page)?.award;
+  return [...byId.values()].filter(({ text }) => own === undefined || match(idOf(text))?.award !== own);
+}
+
+/** The id that a JSON credential gives itself. */
+function idOf(text = ''): string {
+  const value = text.startsWith('{') ? attempt(() => JSON.parse(text)) : undefined;
+  const id: unknown = (value as { id?: unknown } | undefined)?.id;
+  return typeof id === 'string' ? id : '';
 }
 
 function judged(candidate: Candidate, page: string): Candidate | undefined {
@@ -36,7 +47,7 @@ function judged(candidate: Candidate, page: string): Candidate | undefined {
     if (award) one.platform = award.platform;
     else if (candidate.via === 'link' && isOtherFile(inner)) return undefined;
     if (!award && candidate.via === 'image' && !inner.startsWith('data:')) {
-      if (LOSSY.test(inner)) return undefined;
+      if (LOSSY.test(inner) || isClassImage(inner)) return undefined;
       one.certainty = isBadge(words, inner) ? 'found' : 'possible';
       if (one.certainty === 'possible' && !/\.(?:png|svg)\b/i.test(inner)) return undefined;
     }

@@ -7,3 +7,5 @@ export const locate: Locate = (_, id, base) => [
   { url: `${base}public/assertions/${id}`, want: 'credential', own: true },
   { url: `${base}public/assertions/${id}.json`, want: 'credential' },
 ];
+
+export const classImages = /\/public\/badges\/[\w-]{22,36}\/image/;

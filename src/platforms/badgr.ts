@@ -20,3 +20,5 @@ export const locate: Locate = (url, id) => {
 };
 
 export const tenancy: Tenancy = { name: 'Canvas Credentials (Badgr)', hosts: /^(?:.+\.)?badgr\.(?:com|io)$/ };
+
+export const classImages = /\.?badgr\.(?:com|io)\/public\/badges\//;

@@ -23,3 +23,8 @@ export const locate: Locate = (url, id) => {
 };
 
 export const tenancy: Tenancy = { name: 'Credly', hosts: /^(?:.+\.)?(?:credly|youracclaim)\.com$/ };
+
+/** The terms of its API forbid keeping what it answers beyond the visit. */
+export const keeps = false;
+
+export const classImages = /^https:\/\/images\.(?:credly|youracclaim)\.com\//;

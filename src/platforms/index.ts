@@ -54,3 +54,14 @@ export function platformOfHost(host: string): { id: string; name: string } | und
 export function platformName(id: string): string {
   return PLATFORMS.find((platform) => platform.find.id === id)?.tenancy?.name ?? id;
 }
+
+/** Does the address belong to a service whose terms forbid keeping its documents? Software run by others has no such terms. */
+export function termsForbidKeeping(address: string): boolean {
+  const host = URL.parse(address)?.hostname ?? '';
+  return PLATFORMS.some((platform) => platform.keeps === false && platform.tenancy?.hosts.test(host));
+}
+
+/** A platform's picture of a badge as such, which holds nobody's credential. */
+export function isClassImage(url: string): boolean {
+  return PLATFORMS.some((platform) => platform.classImages?.test(url));
+}

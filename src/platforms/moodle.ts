@@ -18,3 +18,6 @@ export const locate: Locate = (_, id, base) => {
 
 // MoodleCloud gives a sub-domain to anyone; a school's own Moodle is the school's own domain.
 export const tenancy: Tenancy = { name: 'MoodleCloud', hosts: /^.+\.moodlecloud\.com$/ };
+
+// The file area `userbadge` is another one: a person's own baked copy.
+export const classImages = /\/pluginfile\.php\/\d+\/badges\/badgeimage\//;

@@ -16,3 +16,5 @@ export const locate: Locate = (url, id, base) => {
 };
 
 export const tenancy: Tenancy = { name: 'Open Badge Factory', hosts: /^(?:.+\.)?openbadgefactory\.com$/ };
+
+export const classImages = /openbadgefactory\.com\/(?:obv3\/images|v1\/badge)\//;

@@ -26,3 +26,5 @@ function read(json: unknown): Lead[] {
 }
 
 export const tenancy: Tenancy = { name: 'Open Badge Passport', hosts: /^(?:.+\.)?openbadgepassport\.com$/ };
+
+export const classImages = /^https:\/\/(?:.+\.)?openbadgepassport\.com\/file\//;

@@ -65,4 +65,8 @@ export interface Platform {
   find: Find;
   locate?: Locate;
   tenancy?: Tenancy;
+  /** Addresses of the pictures of a badge as such: they are the same for everyone, and nothing is baked into them. */
+  classImages?: RegExp;
+  /** The service's terms forbid keeping what it answers: reports and hashes stay, documents are fetched again. */
+  keeps?: false;
 }
