@@ -38,6 +38,7 @@ function App() {
     <DetailsPage
       report={found?.report}
       credential={found?.report.source.id ?? found?.report.source.digest ?? credential ?? ''}
+      address={found && 'url' in found.job.input ? found.job.input.url : undefined}
       checked={found?.job.finished}
       pending={job !== undefined && job.state !== 'done'}
       onAgain={job ? () => void tell({ type: 'recheck', job: job.key }) : undefined}

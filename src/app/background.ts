@@ -149,7 +149,9 @@ export function startBackground(): void {
       return { ok: true };
     }
     if (message.type === 'dossier.add') {
-      return (await (await dossier()).addToDossier(message.jobs, surroundings)) ? { ok: true } : { ok: false, why: 'refused' };
+      return (await (await dossier()).addToDossier(message.jobs, surroundings))
+        ? { ok: true }
+        : { ok: false, why: 'refused' };
     }
     await guarded;
     if (message.type === 'recheck' || message.again) (await import('./engine.ts')).forgetAnswers();

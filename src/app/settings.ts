@@ -51,10 +51,11 @@ export function onSettings(listener: (settings: Settings) => void): () => void {
   return () => browser.storage.onChanged.removeListener(heard);
 }
 
+/** Is the welcome page still to be shown? Only once, and not where an administrator has set `welcome` to false. */
 export async function takeWelcome(): Promise<boolean> {
   const seen = (await browser.storage.local.get(WELCOMED))[WELCOMED] === true;
   if (!seen) await browser.storage.local.set({ [WELCOMED]: true });
-  return !seen;
+  return !seen && (await managed()).welcome !== false;
 }
 
 /** Names of the settings an administrator has fixed. */
@@ -63,9 +64,13 @@ export async function lockedSettings(): Promise<Set<string>> {
 }
 
 async function readManaged(): Promise<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(await managed()).filter(([key]) => key in DEFAULTS));
+}
+
+/** What an administrator has set (public/managed-schema.json). */
+async function managed(): Promise<Record<string, unknown>> {
   try {
-    const managed = toRecord(await browser.storage.managed.get(null));
-    return Object.fromEntries(Object.entries(managed).filter(([key]) => key in DEFAULTS));
+    return toRecord(await browser.storage.managed.get(null));
   } catch {
     return {}; // Firefox throws where no policy is installed.
   }

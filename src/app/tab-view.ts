@@ -25,6 +25,8 @@ export interface OpenTab {
 /** Longer than any job may take without its record changing (milliseconds). */
 const STALL = 75_000;
 const MAX_STALLS = 1;
+/** Changes are shown together at most this often (milliseconds). */
+const FRAME = 40;
 
 /** Shows `tab`; with `ask`, opening is the asking. `listener` hears of every change, the first time with what is stored. */
 export async function openTab(
@@ -39,6 +41,7 @@ export async function openTab(
   let missing: string[] = [];
   let stalls = 0;
   let stalled: ReturnType<typeof setTimeout> | undefined;
+  let soon: ReturnType<typeof setTimeout> | undefined;
 
   const isWorking = () => Object.values(live.tab?.jobs ?? {}).some((key) => live.jobs.get(key)?.state !== 'done');
   const publish = () => {
@@ -75,8 +78,12 @@ export async function openTab(
     () => live,
     (next) => {
       live = next;
-      publish();
-      if (!asking && !isWorking()) void checkAccess();
+      // Two hundred results that come one by one are not two hundred pictures of the list.
+      soon ??= setTimeout(() => {
+        soon = undefined;
+        publish();
+        if (!asking && !isWorking()) void checkAccess();
+      }, FRAME);
     },
   );
   const checkAccess = async () => {
@@ -105,6 +112,7 @@ export async function openTab(
     ask: follow,
     stop() {
       clearTimeout(stalled);
+      clearTimeout(soon);
       stopLive();
       stopWatch?.();
       browser.permissions.onAdded.removeListener(granted);

@@ -50,6 +50,13 @@ test('the decisive check’s detail is named', () => {
   expect(answers(report, en).genuine[1]).toContain('options');
 });
 
+test('of what could not be read nothing is said but that', () => {
+  const report = madeUp({ verdict: 'unverified', reasons: ['timeout'], standard: 'unknown' });
+  const { unread } = en.details;
+  expect(answers(report, en)).toMatchObject({ vouches: unread, whose: [unread], worth: [unread] });
+  expect(answers(madeUp({ verdict: 'invalid', reasons: ['no-proof'] }), en).vouches).toBe(en.details.vouches.nameless);
+});
+
 test('who vouches, as a chain', () => {
   const links = chain(madeUp({ issuer: tied('domain'), checks: signed }), en);
   expect(links.map(({ name, proven }) => [name, proven])).toEqual([

@@ -13,12 +13,21 @@ export interface Answers {
 }
 
 export function answers(report: Report, words: Words): Answers {
+  if (isUnread(report)) {
+    const { unread } = words.details;
+    return { genuine: genuine(report, words), vouches: unread, whose: [unread], worth: [unread] };
+  }
   return {
     genuine: genuine(report, words),
     vouches: vouches(report, words),
     whose: whose(report, words),
     worth: worth(report, words),
   };
+}
+
+/** Nothing of it could be read: then nothing can be said of its issuer, its recipient or its dates either. */
+export function isUnread({ standard, issuer, achievement, recipient }: Report): boolean {
+  return standard === 'unknown' && !issuer.name && !issuer.id && !achievement && !recipient;
 }
 
 /** The check that decided, so that its detail can be named. */
@@ -59,7 +68,8 @@ function proof(report: Report, words: Words): string {
 
 function vouches(report: Report, words: Words): string {
   const v = words.details.vouches;
-  const name = quoted(report.issuer.name ?? report.issuer.id) || words.common.unnamedIssuer;
+  const name = quoted(report.issuer.name ?? report.issuer.id);
+  if (!name) return v.nameless;
   if (report.verdict === 'invalid' || report.verdict === 'unverified') return v.open(name);
   const who = tiedTo(report);
   switch (report.issuer.identity.level) {

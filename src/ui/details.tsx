@@ -1,17 +1,19 @@
 import { useState } from 'preact/hooks';
 import type { Report } from '../verify/report.ts';
-import { answers, chain } from './answers.ts';
+import { answers, chain, isUnread } from './answers.ts';
 import { IssuerLine, Parts } from './card.tsx';
 import { CheckList } from './checks.tsx';
 import { headline } from './headline.ts';
 import { Facts, Foreign, Outside, Picture, Section, Verdict } from './parts.tsx';
-import { cut, passage, shownDate, shownMoment } from './text.ts';
+import { cut, hostOf, passage, shownDate, shownMoment } from './text.ts';
 import { useWords } from './words/context.tsx';
 
 export interface DetailsProps {
   report: Report;
   /** What it is known by: `data-credential`. */
   credential: string;
+  /** Where it was looked for: what it is called when its name is not known. */
+  address?: string | undefined;
   /** When it was checked: milliseconds since 1970. */
   checked: number | undefined;
   onAgain?: (() => void) | undefined;
@@ -26,6 +28,7 @@ export function Details(props: DetailsProps) {
   const { tone, text } = headline(report, words);
   const d = words.details;
   const said = answers(report, words);
+  const unread = isUnread(report);
   return (
     <article
       class="stack wide"
@@ -37,7 +40,7 @@ export function Details(props: DetailsProps) {
       <div class="title">
         <div class="stack">
           <h1>
-            <Foreign text={report.achievement?.name ?? words.common.untitled} />
+            <Foreign text={report.achievement?.name ?? hostOf(props.address) ?? words.common.untitled} />
           </h1>
           <IssuerLine report={report} large />
         </div>
@@ -48,19 +51,19 @@ export function Details(props: DetailsProps) {
         <Paragraph lines={said.genuine} />
       </Section>
       <Section title={d.questions.vouches}>
-        <Chain report={report} />
+        {unread ? null : <Chain report={report} />}
         <p>{said.vouches}</p>
-        <Endorsements report={report} />
+        {unread ? null : <Endorsements report={report} />}
       </Section>
       <Section title={d.questions.whose}>
         <Paragraph lines={said.whose} />
         {props.compare && report.recipient?.identifiers.length ? <Compare compare={props.compare} /> : null}
       </Section>
       <Section title={d.questions.worth}>
-        <Unproven report={report} />
+        {unread ? null : <Unproven report={report} />}
         <Timeline report={report} />
         <p>{said.worth.join(' ')}</p>
-        <Substance report={report} />
+        {unread ? null : <Substance report={report} />}
       </Section>
       {report.contains.length > 0 ? (
         <Section title={d.contains}>

@@ -14,7 +14,12 @@ export function PrivateDetails({ entry, onBack }: { entry: Entry; onBack: () => 
         <span class="small muted">{words.popup.private}</span>
       </div>
       {entry.report ? (
-        <Details report={entry.report} credential={credentialOf(entry)} checked={entry.checked} />
+        <Details
+          report={entry.report}
+          credential={credentialOf(entry)}
+          checked={entry.checked}
+          address={entry.candidate.url}
+        />
       ) : (
         <p>{words.details.pending}</p>
       )}

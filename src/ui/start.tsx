@@ -9,7 +9,7 @@ export function draw(choice: 'auto' | Language, content: ComponentChildren): voi
   document.documentElement.lang = language;
   const root = document.getElementById('root');
   if (!root) return;
-  if (!root.dataset.drawn) {
+  if (root.dataset.drawn === undefined) {
     root.dataset.drawn = '';
     root.replaceChildren();
   }

@@ -152,7 +152,11 @@ export class DossierQueue {
 
 async function hasWork(): Promise<boolean> {
   const db = await database();
-  return (await db.countFromIndex('entries', 'state', 'waiting')) + (await db.countFromIndex('entries', 'state', 'running')) > 0;
+  return (
+    (await db.countFromIndex('entries', 'state', 'waiting')) +
+      (await db.countFromIndex('entries', 'state', 'running')) >
+    0
+  );
 }
 
 function finished(entry: Entry, report: Report): Entry {
@@ -168,7 +172,9 @@ function finished(entry: Entry, report: Report): Entry {
 
 /** Writes what came of an entry, unless it was erased meanwhile. */
 async function save(id: string, report: Report, taken: Uint8Array | string | undefined): Promise<void> {
-  const bytes = typeof taken === 'string' ? new TextEncoder().encode(taken) : taken;
+  // Of a withdrawn badge there is nothing but its address.
+  const document = typeof taken === 'string' && /^https?:\/\/\S*$/i.test(taken) ? undefined : taken;
+  const bytes = typeof document === 'string' ? new TextEncoder().encode(document) : document;
   const digest = bytes && (await digestOf(bytes));
   const transaction = (await database()).transaction(['entries', 'reports', 'documents'], 'readwrite');
   const entries = transaction.objectStore('entries');

@@ -6,6 +6,9 @@ export function nameInTitle(title: string): string | undefined {
     ?.trim();
   if (!first || first.length > 60) return undefined;
   const words = first.split(/\s+/);
-  const isName = words.length >= 2 && words.length <= 5 && words.every((word) => /^\p{Lu}[\p{L}.'’-]*$|^(?:de|du|des|la|le|van|von|da|di|el|ben)$/u.test(word));
+  const isName =
+    words.length >= 2 &&
+    words.length <= 5 &&
+    words.every((word) => /^\p{Lu}[\p{L}.'’-]*$|^(?:de|du|des|la|le|van|von|da|di|el|ben)$/u.test(word));
   return isName ? first : undefined;
 }

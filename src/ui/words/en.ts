@@ -124,6 +124,7 @@ export const en = {
     title: 'Badge',
     missing: 'This badge is no longer in memory. Go back to its page and open Aloi there.',
     pending: 'This badge is being checked…',
+    unread: 'Not known: the badge could not be read.',
     questions: {
       genuine: 'Is it genuine?',
       vouches: 'Who vouches for it?',
@@ -154,6 +155,7 @@ export const en = {
         `Nothing but the badge itself says that “${name}” issued it. Anyone can sign under any name, so ask that organisation before you rely on it.`,
       open: (name: string) =>
         `The badge names “${name}” as its issuer. As long as the badge is not proven genuine, that name proves nothing.`,
+      nameless: 'The badge names no issuer.',
       noEndorsements: 'Nobody else has endorsed this badge.',
       endorsements: (count: number) =>
         plural(count, 'One other party has endorsed it:', '# other parties have endorsed it:'),

@@ -130,6 +130,7 @@ export const fr: Words = {
     title: 'Badge',
     missing: 'Ce badge n’est plus en mémoire. Retournez sur sa page et ouvrez-y Aloi.',
     pending: 'Ce badge est en cours de vérification…',
+    unread: 'Inconnu : le badge n’a pu être lu.',
     questions: {
       genuine: 'Est-il authentique ?',
       vouches: 'Qui s’en porte garant ?',
@@ -161,6 +162,7 @@ export const fr: Words = {
         `Seul le badge lui-même dit que « ${name} » l’a délivré. N’importe qui peut signer sous n’importe quel nom : interrogez cette organisation avant de vous y fier.`,
       open: (name) =>
         `Le badge nomme « ${name} » comme émetteur. Tant qu’il n’est pas prouvé authentique, ce nom ne prouve rien.`,
+      nameless: 'Le badge ne nomme aucun émetteur.',
       noEndorsements: 'Personne d’autre n’a endossé ce badge.',
       endorsements: (count) => plural(count, 'Un tiers l’a endossé :', '# tiers l’ont endossé :'),
       chain: {

@@ -91,7 +91,8 @@ async function* fromOffice(blob: Blob, path: string[], way: Way): AsyncGenerator
 }
 
 /** Names of XML vocabularies, in every office document. */
-const SCHEMA = /^https?:\/\/(?:schemas\.|www\.w3\.org\/|purl\.org\/|docs\.oasis-open\.org\/|openoffice\.org\/|[^/]*libreoffice\.org\/)/i;
+const SCHEMA =
+  /^https?:\/\/(?:schemas\.|www\.w3\.org\/|purl\.org\/|docs\.oasis-open\.org\/|openoffice\.org\/|[^/]*libreoffice\.org\/)/i;
 
 async function* fromLinks(links: string[], path: string[], way: Way): AsyncGenerator<Item | Aside> {
   const others: string[] = [];
@@ -126,7 +127,8 @@ async function* fromFile(blob: Blob, path: string[], way: Way): AsyncGenerator<I
 
 async function* fromText(bytes: Uint8Array, container: string, path: string[], way: Way): AsyncGenerator<Item | Aside> {
   const text = new TextDecoder().decode(bytes);
-  if (container === 'html') return yield* fromLinks([...new Set(addressesIn(text.replaceAll('&amp;', '&')))], path, way);
+  if (container === 'html')
+    return yield* fromLinks([...new Set(addressesIn(text.replaceAll('&amp;', '&')))], path, way);
   const { urls, credentials } = findInText(text, { table: /\.(?:csv|tsv)$/i.test(path.at(-1) ?? '') });
   for (const url of urls) yield { kind: 'url', url, path };
   for (const one of credentials) yield { kind: 'bytes', bytes: new TextEncoder().encode(one), path };

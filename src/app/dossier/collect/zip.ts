@@ -21,7 +21,11 @@ const STEP = 16_384;
  */
 export async function* unzip(
   archive: Blob,
-  { limits = LIMITS, wanted = () => true, signal }: { limits?: UnzipLimits; wanted?: (name: string) => boolean; signal?: AbortSignal } = {},
+  {
+    limits = LIMITS,
+    wanted = () => true,
+    signal,
+  }: { limits?: UnzipLimits; wanted?: (name: string) => boolean; signal?: AbortSignal } = {},
 ): AsyncGenerator<Unpacked> {
   const ready: Unpacked[] = [];
   let entries = 0;

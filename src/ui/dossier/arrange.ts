@@ -1,0 +1,191 @@
+/** What the dossier's list shows: entries filtered, ordered, grouped by person, duplicates joined. Pure. */
+import { holdsNothing, joined, type Row, sameness } from '../../app/dossier/joined.ts';
+import type { Entry, Person, Place } from '../../app/dossier/types.ts';
+import type { IdentityLevel } from '../../verify/report.ts';
+import { headline, type Tone } from '../headline.ts';
+import { shownHost } from '../text.ts';
+import type { Words } from '../words/en.ts';
+
+export type Sort = 'added' | 'verdict' | 'name' | 'issuer' | 'issued';
+
+export interface Filter {
+  search: string;
+  tone: Tone | 'pending' | '';
+  identity: IdentityLevel | '';
+  issuer: string;
+  /** Dates of issue, YYYY-MM-DD, both included. */
+  from: string;
+  until: string;
+  sort: Sort;
+}
+
+export const NO_FILTER: Filter = { search: '', tone: '', identity: '', issuer: '', from: '', until: '', sort: 'added' };
+
+export interface Group {
+  key: string;
+  /** Absent for what is not filed yet. */
+  person?: Person;
+  place?: Place;
+  suggest?: string;
+  rows: Row[];
+  /** Things that hold no badge. */
+  empty: Entry[];
+}
+
+export interface Arranged {
+  groups: Group[];
+  shown: number;
+  all: number;
+  /** Issuers' names for the filter. */
+  issuers: string[];
+}
+
+const WORST_FIRST: (Tone | 'pending')[] = ['bad', 'unknown', 'lapsed', 'claimed', 'good', 'pending'];
+
+export function arrange(
+  entries: Iterable<Entry>,
+  people: ReadonlyMap<string, Person>,
+  filter: Filter,
+  words: Words,
+): Arranged {
+  const collator = new Intl.Collator(words.language, { numeric: true, sensitivity: 'base' });
+  const groups = new Map<string, { group: Group; entries: Entry[] }>();
+  for (const person of people.values()) {
+    groups.set(person.id, { group: { key: person.id, person, rows: [], empty: [] }, entries: [] });
+  }
+  const issuers = new Set<string>();
+  let all = 0;
+  for (const entry of entries) {
+    all += 1;
+    const issuer = entry.brief?.issuer.name;
+    if (issuer !== undefined) issuers.add(issuer);
+    const person = entry.person === undefined ? undefined : people.get(entry.person);
+    const key = person ? person.id : `: ${placeKey(entry.place)}`;
+    let held = groups.get(key);
+    if (!held) {
+      held = { group: { key, place: entry.place, rows: [], empty: [] }, entries: [] };
+      groups.set(key, held);
+    }
+    held.entries.push(entry);
+  }
+  const isFiltered = isFilter(filter);
+  let shown = 0;
+  const out: Group[] = [];
+  for (const { group, entries: own } of groups.values()) {
+    const suggest = group.person ? undefined : suggested(own);
+    if (suggest) group.suggest = suggest;
+    const wanted = joined(own).filter(({ entry }) => fits(entry, group.person, filter, words));
+    group.empty = wanted.filter(({ entry }) => isEmpty(entry)).flatMap(({ entry, same }) => [entry, ...same]);
+    group.rows = sorted(wanted.filter(({ entry }) => !isEmpty(entry)), filter.sort, collator, words);
+    shown += wanted.reduce((sum, { same }) => sum + 1 + same.length, 0);
+    if (wanted.length > 0 || (group.person && !isFiltered)) out.push(group);
+  }
+  out.sort((a, b) =>
+    a.person && b.person
+      ? collator.compare(a.person.name, b.person.name)
+      : // What is not filed yet comes first: there is something to do.
+        Number(a.person !== undefined) - Number(b.person !== undefined),
+  );
+  return { groups: out, shown, all, issuers: [...issuers].sort(collator.compare) };
+}
+
+export function isFilter({ sort: _sort, ...rest }: Filter): boolean {
+  return Object.values(rest).some((value) => value !== '');
+}
+
+const isEmpty = ({ state, brief }: Entry): boolean => state === 'done' && holdsNothing(brief);
+
+const placeKey = ({ kind, url, name }: Place): string =>
+  kind === 'page' ? (url ?? name) : kind === 'file' ? (name.split(/[/›]/)[0]?.trim() ?? '') : kind;
+
+export function toneOf(entry: Entry, words: Words): Tone | 'pending' {
+  return entry.state === 'done' && entry.brief ? headline(entry.brief, words).tone : 'pending';
+}
+
+/** The name that most of the place's badges, or the place itself, propose. */
+function suggested(entries: readonly Entry[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const { suggest, brief } of entries) {
+    const name = suggest ?? brief?.recipient?.name;
+    if (name) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+}
+
+function fits(entry: Entry, person: Person | undefined, filter: Filter, words: Words): boolean {
+  const { brief } = entry;
+  if (filter.tone && toneOf(entry, words) !== filter.tone) return false;
+  if (filter.identity && brief?.issuer.identity.level !== filter.identity) return false;
+  if (filter.issuer && brief?.issuer.name !== filter.issuer) return false;
+  const issued = brief?.dates.issued?.slice(0, 10) ?? '';
+  if (filter.from && (issued === '' || issued < filter.from)) return false;
+  if (filter.until && (issued === '' || issued > filter.until)) return false;
+  if (!filter.search.trim()) return true;
+  const text = fold(
+    [
+      brief?.achievement?.name,
+      brief?.issuer.name,
+      brief?.recipient?.name,
+      person?.name,
+      entry.place.name,
+      entry.note,
+      'url' in entry.input ? entry.input.url : entry.input.name,
+    ].join(' '),
+  );
+  return fold(filter.search)
+    .split(/\s+/)
+    .every((word) => text.includes(word));
+}
+
+/** Without accents and case, as people search. */
+const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+function sorted(rows: Row[], sort: Sort, collator: Intl.Collator, words: Words): Row[] {
+  if (sort === 'added') return rows;
+  // The key of each row once: making a headline is not free.
+  const keyed = rows.map((row) => ({ row, key: sortKey(row.entry, sort, words) }));
+  keyed.sort((a, b) => collator.compare(a.key, b.key));
+  return keyed.map(({ row }) => row);
+}
+
+function sortKey(entry: Entry, sort: Exclude<Sort, 'added'>, words: Words): string {
+  const { brief } = entry;
+  switch (sort) {
+    case 'verdict':
+      return `${WORST_FIRST.indexOf(toneOf(entry, words))} ${nameOf(entry)}`;
+    case 'name':
+      return nameOf(entry);
+    case 'issuer':
+      return `${brief?.issuer.name ?? '\uffff'} ${nameOf(entry)}`;
+    case 'issued':
+      return brief?.dates.issued ?? '\uffff';
+  }
+}
+
+/** What a row is called: the badge's name; else the file, or the address without what identifies it. */
+export function nameOf({ brief, input, imported }: Entry): string {
+  if (brief?.achievement?.name) return brief.achievement.name;
+  if (imported?.name) return imported.name;
+  if ('digest' in input) return input.name.split(/[/›]/).at(-1)?.trim() || input.name;
+  const url = URL.parse(input.url);
+  return url ? `${shownHost(url.host)}${url.pathname.length > 1 ? '/…' : ''}` : input.url;
+}
+
+/** The value of `data-credential`: the credential's id, or `sha256:` of its bytes, or where it was to be found. */
+export function credentialOf({ brief, digest, input }: Entry): string {
+  return brief?.source.id ?? digest ?? ('url' in input ? input.url : input.digest);
+}
+
+/** For each credential that more than one person has, those persons: worth a question, whatever the answer. */
+export function sharedAmong(entries: Iterable<Entry>): Map<string, Set<string>> {
+  const holders = new Map<string, Set<string>>();
+  for (const entry of entries) {
+    const key = entry.person === undefined ? undefined : sameness(entry);
+    if (key === undefined || entry.person === undefined) continue;
+    const set = holders.get(key) ?? new Set();
+    set.add(entry.person);
+    holders.set(key, set);
+  }
+  for (const [key, set] of holders) if (set.size < 2) holders.delete(key);
+  return holders;
+}

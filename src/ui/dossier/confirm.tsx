@@ -1,0 +1,42 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { useDossierWords } from './context.tsx';
+
+/** A button that asks before it does what cannot be undone. */
+export function Confirm({ label, question, onYes, quiet }: { label: string; question: string; onYes: () => void; quiet?: boolean }) {
+  const { confirm } = useDossierWords();
+  const [asking, setAsking] = useState(false);
+  const no = useRef<HTMLButtonElement>(null);
+  const ask = useRef<HTMLButtonElement>(null);
+  const was = useRef(false);
+  useEffect(() => {
+    // The harmless answer is at hand; going back, the focus is where it was.
+    if (asking) no.current?.focus();
+    else if (was.current) ask.current?.focus();
+    was.current = asking;
+  }, [asking]);
+  if (!asking) {
+    return (
+      <button type="button" class={quiet ? 'quiet' : ''} ref={ask} onClick={() => setAsking(true)}>
+        {label}
+      </button>
+    );
+  }
+  return (
+    <span class="confirm" role="group" aria-label={question}>
+      <span>{question}</span>
+      <button
+        type="button"
+        class="danger"
+        onClick={() => {
+          setAsking(false);
+          onYes();
+        }}
+      >
+        {confirm.yes}
+      </button>
+      <button type="button" ref={no} onClick={() => setAsking(false)}>
+        {confirm.no}
+      </button>
+    </span>
+  );
+}
