@@ -54,10 +54,10 @@ async function report(): Promise<void> {
       await take(path);
       pictures.push(relative(process.cwd(), path));
     };
-    await tab.evaluate(
-      () => document.querySelector('a[href*="/safety/go"]')?.closest('section')?.scrollIntoView(),
-      undefined,
-    );
+    await tab.evaluate(() => {
+      const links = [...document.querySelectorAll('a[href*="/safety/go"]')];
+      (links[3] ?? links[0])?.scrollIntoView({ block: 'center' });
+    }, undefined);
     await picture('page', (path) => tab.screenshot(path));
     await popup.size(400, 600);
     await picture('popup', (path) => popup.screenshot(path));
