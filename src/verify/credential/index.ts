@@ -10,9 +10,11 @@ import { standardOf } from '../recognise.ts';
 import type { Check, IdentityEvidence } from '../report.ts';
 import { checkStatus } from '../status/index.ts';
 import type { VerifyList } from '../status/types.ts';
+import { checkConformance } from './conformance.ts';
 import { endorsementsWithin } from './endorsements-within.ts';
 import { factsOf } from './facts.ts';
-import { idOf, many, nodes, texts, typesOf, type View } from './view.ts';
+import { isSelective } from './selective.ts';
+import { idOf, many, texts, type View } from './view.ts';
 
 /** What was secured, before dates and status are asked about; status lists are read through this as well. */
 export interface Secured {
@@ -52,7 +54,7 @@ export async function securedJwt(token: string, inquiry: Inquiry): Promise<Secur
 export async function verifySecured(secured: Secured, inquiry: Inquiry, verifyList: VerifyList): Promise<Part> {
   const { view, raw, host } = secured;
   const issuer = idOf(view['issuer']);
-  const form = checkForm(view);
+  const form = checkForm(view, raw);
   const checks = [...form, ...secured.checks, ...checkPeriod(period(view), inquiry)];
   if (!checks.some(({ id, outcome }) => id === 'proof.signature' && outcome === 'fail')) {
     const credentialId = typeof view['id'] === 'string' ? view['id'] : undefined;
@@ -69,7 +71,7 @@ export async function verifySecured(secured: Secured, inquiry: Inquiry, verifyLi
 }
 
 /** What a credential cannot do without (VCDM 2.0, section 4): an issuer and a subject. Lesser gaps are warnings. */
-function checkForm(view: View): Check[] {
+function checkForm(view: View, raw: View): Check[] {
   const issuers = many(view['issuer']);
   if (issuers.length === 0 || idOf(view['issuer']) === undefined) {
     return [note('format', 'fail', 'missing-property', { property: 'issuer' })];
@@ -78,26 +80,8 @@ function checkForm(view: View): Check[] {
   if (many(view['credentialSubject']).length === 0) {
     return [note('format', 'fail', 'missing-property', { property: 'credentialSubject' })];
   }
-  const gaps = conformanceGaps(view);
-  return gaps.length > 0
-    ? gaps.map((property) => note('format', 'warn', 'missing-property', { property }))
-    : [pass('format')];
-}
-
-/** OB 3.0, section 8.2 step 1: a subject has an id or an identifier; an achievement has a name and criteria. */
-function conformanceGaps(view: View): string[] {
-  if (!typesOf(view).some((type) => type === 'OpenBadgeCredential' || type === 'AchievementCredential')) return [];
-  const subject = nodes(view['credentialSubject'])[0] ?? {};
-  const achievement = nodes(subject['achievement'])[0];
-  const gaps: string[] = [];
-  if (idOf(subject) === undefined && many(subject['identifier']).length === 0) gaps.push('credentialSubject.id');
-  if (!achievement) gaps.push('credentialSubject.achievement');
-  else {
-    for (const property of ['name', 'description', 'criteria']) {
-      if (many(achievement[property]).length === 0) gaps.push(`achievement.${property}`);
-    }
-  }
-  return gaps;
+  const warnings = checkConformance(view, isSelective(raw));
+  return warnings.length > 0 ? warnings : [pass('format')];
 }
 
 /** The strictest of what is written: VCDM 2.0 and 1.1 names may stand side by side. */

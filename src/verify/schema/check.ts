@@ -1,6 +1,7 @@
 /** Check `schema`: whether a credential has the form of its standard, and of the schemas it names. Conformance, never authenticity. */
 import type { SchemaDraft } from '@cfworker/json-schema';
 import { parseJsonBytes } from '../../read/json.ts';
+import { isSelective } from '../credential/selective.ts';
 import { idOf, nodes, texts, typesOf, type View } from '../credential/view.ts';
 import { type Inquiry, note, pass } from '../inquiry.ts';
 import type { Check, Standard } from '../report.ts';
@@ -86,12 +87,8 @@ async function checkForeign(raw: View, url: string, draft: SchemaDraft | undefin
 
 function judge(raw: View, found: SchemaError[] | undefined, detail: Record<string, unknown>, about?: string): Check {
   if (!found) return note('schema', 'skip', 'too-large', detail, about);
-  const errors = selective(raw) ? found.filter(({ keyword }) => keyword !== 'required') : found;
+  // Of a credential of which only parts are disclosed, what is missing may be there.
+  const errors = isSelective(raw) ? found.filter(({ keyword }) => keyword !== 'required') : found;
   if (errors.length === 0) return pass('schema', about, detail);
   return note('schema', 'warn', 'schema-mismatch', { ...detail, errors }, about);
-}
-
-/** Of a credential of which only parts are disclosed, what is missing may be there. */
-function selective(raw: View): boolean {
-  return nodes(raw['proof']).some((proof) => /^(?:ecdsa-sd|bbs)-/.test(String(proof['cryptosuite'])));
 }
