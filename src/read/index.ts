@@ -36,7 +36,7 @@ function readMarkup(text: string, start: string): ReadResult {
   if (name === 'svg') return readSvg(text);
   // Europass credentials before 2023 (XML with XAdES): recognised, so that it can be said what they are.
   if (
-    /<(?:[\w-]+:)?(?:europass(?:Credential|Presentation)|verifiablePresentation)\b[^>]*data\.europa\.eu\/snb/i.test(
+    /<(?:[\w-]+:)?(?:europass(?:Credential|Presentation)|verifiablePresentation)\b[^<>]*data\.europa\.eu\/snb/i.test(
       start,
     )
   ) {

@@ -1,6 +1,7 @@
 /** A transaction as blockchain explorers describe it, in the few layouts that can be had with one plain GET. */
 import { isView, nodes, text, texts, type View } from '../credential/view.ts';
 import { parseDate } from '../dates.ts';
+import { millisOf } from '../proof/jwt-period.ts';
 import type { Anchor } from './merkle-proof.ts';
 
 export interface Transaction {
@@ -28,14 +29,14 @@ export function readTransaction(chain: Anchor['chain'], answer: unknown): Transa
 function fromEsplora(answer: View): Transaction | undefined {
   const { txid, status } = answer;
   if (typeof txid !== 'string' || !isView(status) || !Array.isArray(answer['vout'])) return undefined;
-  const seconds = status['confirmed'] === true ? status['block_time'] : undefined;
+  const time = status['confirmed'] === true ? millisOf(status['block_time']) : undefined;
   return {
     id: strip(txid),
     data: nodes(answer['vout']).flatMap((output) => opReturn(text(output['scriptpubkey']))),
     signers: nodes(answer['vin'])
       .flatMap((input) => nodes(input['prevout']))
       .flatMap((spent) => texts(spent['scriptpubkey_address'])),
-    ...(typeof seconds === 'number' ? { time: seconds * 1000 } : {}),
+    ...(time === undefined ? {} : { time }),
   };
 }
 

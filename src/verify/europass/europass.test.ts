@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { base64urlnopad } from '@scure/base';
+import fc from 'fast-check';
 import { CompactSign, GeneralSign } from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { verify } from '../index.ts';
+import { readJsonJws } from '../proof/jws-json.ts';
 import type { Report } from '../report.ts';
 import { newCertificate, type TestCertificate } from '../testing/certificate.ts';
 import { doorOf } from '../testing/door.ts';
@@ -308,6 +310,15 @@ describe('European Digital Credentials', () => {
 });
 
 describe('JWS in JSON', () => {
+  it('property: is taken apart without throwing, whatever it is', () => {
+    const one = fc.record({ protected: fc.oneof(fc.base64String(), fc.jsonValue()), signature: fc.jsonValue() });
+    const jws = fc.record({
+      payload: fc.oneof(fc.string(), fc.jsonValue()),
+      signatures: fc.oneof(fc.array(one), fc.jsonValue()),
+    });
+    fc.assert(fc.property(fc.oneof(jws, one, fc.jsonValue()), (value) => void readJsonJws(value)));
+  });
+
   it('is read as the compact form would be, or not at all', async () => {
     const sign = new GeneralSign(new TextEncoder().encode(JSON.stringify({ hello: 'world' })));
     sign.addSignature(rsa.privateKey).setProtectedHeader({ alg: 'RS256' });

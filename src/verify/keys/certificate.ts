@@ -55,13 +55,15 @@ export async function readCertificate(der: Uint8Array): Promise<Certificate | un
   try {
     const { tbsCertificate } = AsnConvert.parse(der, Asn1Certificate);
     const { subject, issuer, validity, subjectPublicKeyInfo } = tbsCertificate;
+    const [notBefore, notAfter] = [validity.notBefore, validity.notAfter].map((time) => time.getTime().getTime());
+    if (!Number.isFinite(notBefore) || !Number.isFinite(notAfter)) return undefined;
     const spki = new Uint8Array(AsnConvert.serialize(subjectPublicKeyInfo));
     return {
       key: await fromPem(`-----BEGIN PUBLIC KEY-----\n${base64.encode(spki)}\n-----END PUBLIC KEY-----`),
       subject: nameOf(subject),
       issuer: nameOf(issuer),
-      notBefore: validity.notBefore.getTime().getTime(),
-      notAfter: validity.notAfter.getTime().getTime(),
+      notBefore: notBefore ?? 0,
+      notAfter: notAfter ?? 0,
       der,
     };
   } catch {

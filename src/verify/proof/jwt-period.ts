@@ -71,7 +71,7 @@ export function madeAt(payload: View): string | undefined {
   return ms === undefined ? undefined : iso(ms);
 }
 
-/** RFC 7519 NumericDate (seconds since 1970, a fraction allowed) as milliseconds; undefined for anything else. */
+/** Seconds since 1970 (RFC 7519 NumericDate, a fraction allowed) as milliseconds; undefined for anything else. */
 export function millisOf(claim: unknown): number | undefined {
   if (typeof claim !== 'number' || !(claim >= 0 && claim <= LAST)) return undefined;
   return Math.round(claim * 1000);
