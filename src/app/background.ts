@@ -14,7 +14,7 @@ import { makeMenu, pointedAt, renameMenu } from './menu.ts';
 import { type ContentMessage, type PageMessage, parseMessage, type Reply } from './messages.ts';
 import { noteReport, scan } from './scan.ts';
 import { type Sender, senderClass } from './sender.ts';
-import { readTab } from './session.ts';
+import { readTab, readTabs } from './session.ts';
 import { onSettings, readSettings, takeWelcome } from './settings.ts';
 import { countFound, listed, picked, reported, type TabState, withJobs } from './tab-state.ts';
 import { changeTab, isStillThere } from './tabs.ts';
@@ -102,6 +102,9 @@ export function startBackground(): void {
   onSettings(() => {
     void applyGuard();
     void renameMenu().catch(() => undefined);
+    void readTabs().then((tabs) => {
+      for (const { tab } of tabs) redraw(tab);
+    });
   });
 
   // Content scripts have no business with the settings. (Session storage is closed to them anyway.)
@@ -154,6 +157,10 @@ export function startBackground(): void {
         : { ok: false, why: 'refused' };
     }
     await guarded;
+    if (message.type === 'dossier.document') {
+      const document = await (await dossier()).documentOf(message.entry, surroundings);
+      return document === undefined ? { ok: false, why: 'refused' } : { ok: true, document };
+    }
     if (message.type === 'recheck' || message.again) (await import('./engine.ts')).forgetAnswers();
     if (message.type === 'dossier.work') {
       (await dossier()).wakeDossier(surroundings);

@@ -21,13 +21,15 @@ export type PageMessage =
   | { type: 'dossier.add'; jobs: string[] }
   /** The dossier's queue was changed: go on. `again`: ask servers anew. */
   | { type: 'dossier.work'; again: boolean }
+  /** The document behind an entry of the dossier, where its platform forbids keeping it. */
+  | { type: 'dossier.document'; entry: string }
   /** Settings were written to storage: apply them now. */
   | { type: 'settings' };
 
 export type Message = ContentMessage | PageMessage;
 
 /** Every message that asks for something is answered with this once the request is on record. */
-export type Reply = { ok: true } | { ok: false; why: 'no-tab' | 'no-access' | 'refused' | 'internal' };
+export type Reply = { ok: true; /** Base64. */ document?: string } | { ok: false; why: 'no-tab' | 'no-access' | 'refused' | 'internal' };
 
 /** Bounds on one report of the scanner, in characters and pieces. */
 export const LIMITS = { candidates: 200, id: 4_096, url: 8_192, text: 262_144, texts: 2_097_152, said: 500, job: 100 };
@@ -60,6 +62,7 @@ export function parseMessage(value: unknown, from: SenderClass): Message | undef
     const keys = value.jobs.filter((key) => isText(key, LIMITS.job));
     return keys.length === value.jobs.length ? { type, jobs: keys } : undefined;
   }
+  if (type === 'dossier.document' && isText(value.entry, LIMITS.job)) return { type, entry: value.entry };
   if (type === 'dossier.work') return { type, again: value.again === true };
   if (type === 'settings') return { type };
   return undefined;

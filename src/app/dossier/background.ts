@@ -3,8 +3,10 @@ import { browser } from 'wxt/browser';
 import { readSettings } from '../settings.ts';
 import { addFromJobs } from './add-from-jobs.ts';
 import { QUEUE_ALARM, RETENTION_ALARM } from './alarms.ts';
+import { toBase64 } from './base64.ts';
 import { DossierQueue, type LookInto } from './queue.ts';
 import { sweep } from './retention.ts';
+import { readEntry } from './store.ts';
 
 let queue: DossierQueue | undefined;
 
@@ -33,4 +35,21 @@ export async function tendDossier(alarm: string | undefined, surroundings: Surro
     await sweep((await readSettings()).dossierMonths);
   }
   wakeDossier(surroundings);
+}
+
+/** The document behind an entry, asked for again and kept nowhere: base64. */
+export async function documentOf(id: string, { look, changed }: Surroundings): Promise<string | undefined> {
+  const entry = await readEntry(id);
+  if (!entry || !('url' in entry.input)) return undefined;
+  let document: Uint8Array | string | undefined;
+  changed(true);
+  try {
+    await look(entry.input.url, AbortSignal.timeout(30_000), (taken) => {
+      document = taken;
+    });
+  } finally {
+    changed(false);
+  }
+  if (document === undefined || (typeof document === 'string' && /^https?:/.test(document))) return undefined;
+  return toBase64(typeof document === 'string' ? new TextEncoder().encode(document) : document);
 }

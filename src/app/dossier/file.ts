@@ -44,7 +44,12 @@ export interface Heading {
 /** What stands before the entries, and after them; entries are written one by one, so that a large dossier never is one string. */
 export function fileStart({ made, by }: Heading, people: readonly Person[]): string {
   const list = people.map(
-    ({ id, name, addresses, note }): FilePerson => ({ id, name, ...(addresses.length > 0 ? { addresses } : {}), ...(note ? { note } : {}) }),
+    ({ id, name, addresses, note }): FilePerson => ({
+      id,
+      name,
+      ...(addresses.length > 0 ? { addresses } : {}),
+      ...(note ? { note } : {}),
+    }),
   );
   return `{ "format": "${FORMAT}", "version": ${VERSION}, "made": ${JSON.stringify(made)}, "by": ${JSON.stringify(by)},\n  "people": ${JSON.stringify(list)},\n  "entries": [\n`;
 }
@@ -115,7 +120,15 @@ export interface ReadEntry {
 }
 
 const MAX = { people: 5_000, entries: 10_000, name: 300, note: 10_000, url: 8_192, text: 5_000_000, addresses: 50 };
-const VERDICTS: readonly Verdict[] = ['valid', 'expired', 'revoked', 'suspended', 'not-yet-valid', 'invalid', 'unverified'];
+const VERDICTS: readonly Verdict[] = [
+  'valid',
+  'expired',
+  'revoked',
+  'suspended',
+  'not-yet-valid',
+  'invalid',
+  'unverified',
+];
 
 /**
  * Reads a dossier's file. Known parts are copied one by one, bounded; everything is verified again from the documents or the
@@ -133,7 +146,13 @@ export function readFile(text: string, decode: (base64: string) => Uint8Array | 
   const people = Array.isArray(value['people']) ? value['people'].slice(0, MAX.people).flatMap(readPerson) : [];
   const known = new Set(people.map(({ id }) => id));
   const made = moment(value['made']);
-  const out: ReadFile = { by: short(value['by'], 80) ?? '?', people, entries: [], left: 0, ...(made === undefined ? {} : { made }) };
+  const out: ReadFile = {
+    by: short(value['by'], 80) ?? '?',
+    people,
+    entries: [],
+    left: 0,
+    ...(made === undefined ? {} : { made }),
+  };
   out.left = Math.max(0, value['entries'].length - MAX.entries);
   for (const one of value['entries'].slice(0, MAX.entries)) {
     const entry = readEntry(one, known, decode);
@@ -149,7 +168,9 @@ function readPerson(value: unknown): FilePerson[] {
   const name = short(value['name'], MAX.name)?.trim();
   if (!id || !name) return [];
   const { addresses } = value;
-  const list = Array.isArray(addresses) ? addresses.slice(0, MAX.addresses).flatMap((one) => short(one, 320) ?? []) : [];
+  const list = Array.isArray(addresses)
+    ? addresses.slice(0, MAX.addresses).flatMap((one) => short(one, 320) ?? [])
+    : [];
   return [{ id, name, addresses: list, note: short(value['note'], MAX.note) ?? '' }];
 }
 

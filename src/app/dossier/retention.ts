@@ -1,18 +1,8 @@
 /** How long the dossier keeps what was put in. Pure, but for the sweep. */
 import { database } from './database.ts';
+import { erasedOn } from './erased-on.ts';
 import { eraseEntries, readEntries } from './store.ts';
 import type { Entry, Person } from './types.ts';
-
-/** The moment from which on something put in at `added` is erased: so many calendar months later (UTC). */
-export function erasedOn(added: number, months: number): number {
-  const date = new Date(added);
-  const day = date.getUTCDate();
-  date.setUTCDate(1);
-  date.setUTCMonth(date.getUTCMonth() + months);
-  const lastDay = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
-  date.setUTCDate(Math.min(day, lastDay));
-  return date.getTime();
-}
 
 export function isOverdue({ added }: Pick<Entry | Person, 'added'>, now: number, months: number): boolean {
   return erasedOn(added, months) <= now;

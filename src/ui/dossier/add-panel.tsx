@@ -96,7 +96,12 @@ export function AddPanel({ people }: { people: ReadonlyMap<string, Person> }) {
         </div>
         <div class="row">
           <FileButton label={w.files} name="files" onFiles={(files) => void run((o) => actions.addFiles(files, o))} />
-          <FileButton label={w.folder} name="folder" folder onFiles={(files) => void run((o) => actions.addFiles(files, o))} />
+          <FileButton
+            label={w.folder}
+            name="folder"
+            folder
+            onFiles={(files) => void run((o) => actions.addFiles(files, o))}
+          />
           <span class="small muted">{w.drop}</span>
         </div>
         <label class="row">

@@ -76,7 +76,12 @@ export function arrange(
     if (suggest) group.suggest = suggest;
     const wanted = joined(own).filter(({ entry }) => fits(entry, group.person, filter, words));
     group.empty = wanted.filter(({ entry }) => isEmpty(entry)).flatMap(({ entry, same }) => [entry, ...same]);
-    group.rows = sorted(wanted.filter(({ entry }) => !isEmpty(entry)), filter.sort, collator, words);
+    group.rows = sorted(
+      wanted.filter(({ entry }) => !isEmpty(entry)),
+      filter.sort,
+      collator,
+      words,
+    );
     shown += wanted.reduce((sum, { same }) => sum + 1 + same.length, 0);
     if (wanted.length > 0 || (group.person && !isFiltered)) out.push(group);
   }

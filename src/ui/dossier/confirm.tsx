@@ -2,7 +2,17 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { useDossierWords } from './context.tsx';
 
 /** A button that asks before it does what cannot be undone. */
-export function Confirm({ label, question, onYes, quiet }: { label: string; question: string; onYes: () => void; quiet?: boolean }) {
+export function Confirm({
+  label,
+  question,
+  onYes,
+  quiet,
+}: {
+  label: string;
+  question: string;
+  onYes: () => void;
+  quiet?: boolean;
+}) {
   const { confirm } = useDossierWords();
   const [asking, setAsking] = useState(false);
   const no = useRef<HTMLButtonElement>(null);

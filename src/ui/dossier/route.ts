@@ -17,7 +17,8 @@ export function routeOf(hash: string): Route {
 }
 
 export const entryHref = (id: string): string => `#/entry/${encodeURIComponent(id)}`;
-export const compareHref = (a: string, b: string): string => `#/compare/${encodeURIComponent(a)}/${encodeURIComponent(b)}`;
+export const compareHref = (a: string, b: string): string =>
+  `#/compare/${encodeURIComponent(a)}/${encodeURIComponent(b)}`;
 /** `person`: an id, or empty for everybody. */
 export const reportHref = (person: string): string => `#/report/${encodeURIComponent(person)}`;
 

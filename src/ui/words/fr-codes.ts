@@ -27,13 +27,13 @@ export const frCodes: CodeTable = {
     short: 'il est servi sur un port inhabituel',
     meaning: (d) =>
       `L’adresse ${quoted(d.host)} utilise un port que les sites web n’emploient pas d’ordinaire ; Aloi ne l’a pas ouverte.`,
-    todo: 'Si vous connaissez ce serveur, ajoutez-le dans les options, sous « Réseau de mon organisation ».',
+    todo: 'Si vous connaissez ce serveur, ajoutez-le dans les réglages, sous « Réseau de mon organisation ».',
   },
   'private-address': {
     short: 'il renvoie vers un réseau privé',
     meaning: (d) =>
       `${quoted(d.host) || 'Une adresse'} appartient à un réseau privé. Une page web ne doit pas pouvoir y faire entrer Aloi : rien n’y a été demandé.`,
-    todo: 'Si ce serveur est dans le réseau de votre organisation, indiquez-le dans les options.',
+    todo: 'Si ce serveur est dans le réseau de votre organisation, indiquez-le dans les réglages.',
   },
   'rate-limited': {
     short: 'le serveur demande d’attendre',

@@ -82,7 +82,13 @@ export const en = {
       platform: 'A platform',
       claimed: 'Only its own word',
     },
-    sorts: { added: 'As added', verdict: 'By result', name: 'By badge', issuer: 'By issuer', issued: 'By date of issue' },
+    sorts: {
+      added: 'As added',
+      verdict: 'By result',
+      name: 'By badge',
+      issuer: 'By issuer',
+      issued: 'By date of issue',
+    },
   },
 
   empty: 'The dossier is empty.',
@@ -108,7 +114,8 @@ export const en = {
     file: (path: string) => `from ${path}`,
     list: 'from a list',
     imported: (by: string) => `from a dossier of ${by}`,
-    importedSaid: (said: string, by: string, date: string) => `As imported: ${said} – checked by ${by} on ${date}, not here`,
+    importedSaid: (said: string, by: string, date: string) =>
+      `As imported: ${said} – checked by ${by} on ${date}, not here`,
     importedSaidUndated: (said: string, by: string) => `As imported: ${said} – checked by ${by}, not here`,
   },
 
@@ -156,7 +163,8 @@ export const en = {
     added: (date: string) => `Put in on ${date}`,
     erased: (date: string) => `Will be erased on ${date}`,
     save: 'Save the document',
-    keptNot: 'Its platform does not allow keeping the document: Aloi keeps the report and its fingerprint, and fetches it again on demand.',
+    keptNot:
+      'Its platform does not allow keeping the document: Aloi keeps the report and its fingerprint, and fetches it again on demand.',
     fetch: 'Fetch and save the document',
     fetchFailed: 'It could not be fetched.',
     keptNone: 'No document was found to keep.',

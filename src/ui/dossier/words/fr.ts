@@ -85,7 +85,13 @@ export const fr: DossierWords = {
       platform: 'Une plateforme',
       claimed: 'Sa seule parole',
     },
-    sorts: { added: 'Comme ajouté', verdict: 'Par résultat', name: 'Par badge', issuer: 'Par émetteur', issued: 'Par date de délivrance' },
+    sorts: {
+      added: 'Comme ajouté',
+      verdict: 'Par résultat',
+      name: 'Par badge',
+      issuer: 'Par émetteur',
+      issued: 'Par date de délivrance',
+    },
   },
 
   empty: 'Le dossier est vide.',
@@ -222,7 +228,8 @@ export const fr: DossierWords = {
     nothing: 'Rien à rapporter.',
     sign: 'Nom, date, signature',
     remarks: 'Remarques',
-    verify: 'Le dossier enregistré (JSON) contient les documents eux-mêmes : chacun peut ainsi refaire la vérification.',
+    verify:
+      'Le dossier enregistré (JSON) contient les documents eux-mêmes : chacun peut ainsi refaire la vérification.',
   },
 
   take: {

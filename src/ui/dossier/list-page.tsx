@@ -1,0 +1,221 @@
+import { useMemo, useState } from 'preact/hooks';
+import type { Entry } from '../../app/dossier/types.ts';
+import { Logo } from '../mark.tsx';
+import { Section } from '../parts.tsx';
+import { cut } from '../text.ts';
+import { useWords } from '../words/context.tsx';
+import { AddPanel } from './add-panel.tsx';
+import { arrange, type Filter, NO_FILTER, sharedAmong } from './arrange.ts';
+import { Confirm } from './confirm.tsx';
+import { useActions, useDossierWords } from './context.tsx';
+import { FilterBar } from './filter-bar.tsx';
+import { GroupSection } from './group.tsx';
+import type { Snapshot } from './model.ts';
+import { useProgressive } from './progressive.ts';
+import { reportHref } from './route.ts';
+import { SelectionBar } from './selection-bar.tsx';
+
+const MONTHS = [1, 3, 6, 12, 24, 36];
+
+export interface ListPageProps {
+  snapshot: Snapshot;
+  /** Months things are kept. */
+  months: number;
+  /** Set by an administrator. */
+  monthsLocked: boolean;
+}
+
+export function ListPage({ snapshot, months, monthsLocked }: ListPageProps) {
+  const words = useWords();
+  const own = useDossierWords();
+  const { entries, people, paused, loaded } = snapshot;
+  const [filter, setFilter] = useState<Filter>(NO_FILTER);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const arranged = useMemo(() => arrange(entries.values(), people, filter, words), [entries, people, filter, words]);
+  const shared = useMemo(() => sharedAmong(entries.values()), [entries]);
+  const total = arranged.groups.reduce((sum, { rows }) => sum + rows.length, 0);
+  const drawn = useProgressive(total, JSON.stringify(filter));
+  const selected = [...chosen].flatMap((id) => entries.get(id) ?? []);
+  const open = countOpen(entries.values());
+  const isBusy = !loaded || (open > 0 && !paused);
+  document.title = `${own.title} – Aloi`;
+  let left = drawn;
+  return (
+    <main class="page dossier" aria-busy={isBusy ? 'true' : undefined}>
+      <p class="page-head">
+        <Logo /> Aloi
+      </p>
+      <div class="stack">
+        <h1>{own.title}</h1>
+        <p class="muted">{own.lead}</p>
+      </div>
+      <AddPanel people={people} />
+      <QueueBar snapshot={snapshot} open={open} />
+      {entries.size > 1 ? <FilterBar filter={filter} arranged={arranged} onFilter={setFilter} /> : null}
+      {loaded && entries.size === 0 && people.size === 0 ? <p class="muted">{own.empty}</p> : null}
+      {arranged.groups.map((group) => {
+        const share = Math.max(0, Math.min(group.rows.length, left));
+        left -= group.rows.length;
+        return (
+          <GroupSection
+            key={group.key}
+            group={group}
+            drawn={share}
+            people={people}
+            selected={chosen}
+            shared={shared}
+            onSelect={(id, is) => {
+              setChosen((before) => {
+                const after = new Set(before);
+                if (is) after.add(id);
+                else after.delete(id);
+                return after;
+              });
+            }}
+          />
+        );
+      })}
+      <SelectionBar
+        selected={selected}
+        people={people}
+        onClear={() => setChosen(new Set())}
+        onAll={() => setChosen(new Set(arranged.groups.flatMap(({ rows }) => rows.map(({ entry }) => entry.id))))}
+      />
+      {entries.size > 0 ? <TakeAlong snapshot={snapshot} /> : null}
+      <Keeping months={months} locked={monthsLocked} isEmpty={entries.size === 0 && people.size === 0} />
+    </main>
+  );
+}
+
+function countOpen(entries: Iterable<Entry>): number {
+  let open = 0;
+  for (const { state } of entries) if (state !== 'done') open += 1;
+  return open;
+}
+
+function QueueBar({ snapshot, open }: { snapshot: Snapshot; open: number }) {
+  const own = useDossierWords();
+  const actions = useActions();
+  const { entries, paused } = snapshot;
+  const undecided = [...entries.values()].filter(
+    ({ state, brief }) => state === 'done' && brief?.verdict === 'unverified' && !isHopeless(brief.reasons[0]),
+  );
+  const done = entries.size - open;
+  return (
+    <div class="queue stack">
+      {/* Speaks when work ends; the progress itself is for the eyes. */}
+      <p role="status" class="unseen">
+        {open === 0 && entries.size > 0 ? own.queue.done(entries.size) : ''}
+      </p>
+      {open > 0 ? (
+        <>
+          <div class="row between">
+            <span>{paused ? own.queue.paused(open) : own.queue.progress(done, entries.size)}</span>
+            <button type="button" onClick={() => actions.pause(!paused)}>
+              {paused ? own.queue.resume : own.queue.pause}
+            </button>
+          </div>
+          <progress max={entries.size} value={done} aria-label={own.queue.progress(done, entries.size)} />
+          {paused ? null : <p class="small muted">{own.queue.note}</p>}
+        </>
+      ) : null}
+      {open === 0 && undecided.length > 0 ? (
+        <div class="row">
+          <button type="button" onClick={() => actions.again(undecided.map(({ id }) => id))}>
+            {own.queue.retry(undecided.length)}
+          </button>
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+/** Asking again will not help where there is nothing to ask about. */
+function isHopeless(reason: string | undefined): boolean {
+  return reason === 'nothing-found' || reason === 'not-a-credential' || reason === 'unreadable';
+}
+
+function TakeAlong({ snapshot: { entries, people } }: { snapshot: Snapshot }) {
+  const words = useWords();
+  const own = useDossierWords();
+  const w = own.take;
+  const actions = useActions();
+  const [person, setPerson] = useState('');
+  const [state, setState] = useState<'working' | 'saved' | 'failed'>();
+  const wanted = () => [...entries.values()].filter((entry) => person === '' || entry.person === person);
+  const persons = () => (person === '' ? people : new Map([...people].filter(([id]) => id === person)));
+  const save = async (work: () => Promise<void>) => {
+    setState('working');
+    await work().then(
+      () => setState('saved'),
+      () => setState('failed'),
+    );
+  };
+  return (
+    <Section title={w.title}>
+      <p class="small muted">{w.help}</p>
+      <div class="field">
+        <label for="take-whom">{w.whom}</label>
+        <select id="take-whom" value={person} onChange={(event) => setPerson(event.currentTarget.value)}>
+          <option value="">{own.report.everybody}</option>
+          {[...people.values()].map(({ id, name }) => (
+            <option key={id} value={id}>
+              {cut(name, 80)}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div class="row">
+        <a class="button main" href={reportHref(person)}>
+          {w.report}
+        </a>
+        <button
+          type="button"
+          onClick={() => void save(() => actions.saveTable(wanted(), persons(), words.language === 'fr' ? 'fr' : 'en'))}
+        >
+          {w.table}
+        </button>
+        <button type="button" onClick={() => void save(() => actions.saveFile(wanted(), persons()))}>
+          {w.file}
+        </button>
+      </div>
+      <p role="status" class="small muted">
+        {state ? w[state] : ''}
+      </p>
+    </Section>
+  );
+}
+
+function Keeping({ months, locked, isEmpty }: { months: number; locked: boolean; isEmpty: boolean }) {
+  const words = useWords();
+  const own = useDossierWords();
+  const actions = useActions();
+  const choices = [...new Set([...MONTHS, months])].sort((a, b) => a - b);
+  return (
+    <Section title={own.keep.title}>
+      <p class="small muted">{own.keep.help}</p>
+      <div class="row">
+        <label for="months">{own.keep.label}</label>
+        <select
+          id="months"
+          class="narrow"
+          value={String(months)}
+          disabled={locked}
+          onChange={(event) => actions.keepFor(Number(event.currentTarget.value))}
+        >
+          {choices.map((count) => (
+            <option key={count} value={String(count)}>
+              {own.keep.months(count)}
+            </option>
+          ))}
+        </select>
+        {locked ? <span class="small muted">{words.options.locked}</span> : null}
+      </div>
+      {isEmpty ? null : (
+        <div class="row">
+          <Confirm label={own.keep.all} question={own.confirm.eraseAll} onYes={actions.eraseAll} />
+        </div>
+      )}
+    </Section>
+  );
+}

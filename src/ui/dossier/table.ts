@@ -1,0 +1,65 @@
+/** The rows of the CSV table. Pure. */
+import type { Entry, Person } from '../../app/dossier/types.ts';
+import { headline, tiedTo } from '../headline.ts';
+import type { Words } from '../words/en.ts';
+import { nameOf } from './arrange.ts';
+import { matchOf } from './recipient.ts';
+import { placeText } from './row.tsx';
+import type { DossierWords } from './words/index.ts';
+
+export function table(
+  entries: readonly Entry[],
+  people: ReadonlyMap<string, Person>,
+  words: Words,
+  own: DossierWords,
+): string[][] {
+  const t = own.table;
+  const heading = [
+    t.person,
+    t.badge,
+    t.issuer,
+    t.verdict,
+    t.meaning,
+    t.identity,
+    t.tied,
+    t.recipient,
+    t.issued,
+    t.until,
+    t.checked,
+    t.reasons,
+    t.endorsements,
+    t.id,
+    t.source,
+    t.digest,
+    t.version,
+    t.note,
+  ];
+  return [heading, ...entries.map((entry) => row(entry, people, words, own))];
+}
+
+function row(entry: Entry, people: ReadonlyMap<string, Person>, words: Words, own: DossierWords): string[] {
+  const { brief } = entry;
+  const report = entry.state === 'done' ? brief : undefined;
+  const person = entry.person === undefined ? undefined : people.get(entry.person);
+  const match = matchOf(entry, person);
+  return [
+    person?.name ?? '',
+    nameOf(entry),
+    report?.issuer.name ?? '',
+    report?.verdict ?? '',
+    report ? headline(report, words).text : own.report.never,
+    report ? own.filter.identities[report.issuer.identity.level] : '',
+    (report && tiedTo(report)) ?? '',
+    match ? own.table[match] : '',
+    report?.dates.issued ?? '',
+    report?.dates.until ?? '',
+    entry.checked === undefined ? '' : new Date(entry.checked).toISOString(),
+    report?.reasons.join(' ') ?? '',
+    report ? String(report.endorsements.length) : '',
+    report?.source.id ?? '',
+    'url' in entry.input ? entry.input.url : placeText(entry, own),
+    entry.digest?.replace('sha256:', '') ?? '',
+    entry.version ?? '',
+    entry.note,
+  ];
+}
