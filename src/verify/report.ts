@@ -63,6 +63,10 @@ export interface Achievement {
   image?: string;
   tags?: string[];
   language?: string;
+  /** The issuer's own name for this edition. */
+  version?: string;
+  /** Other editions of it: translations, earlier versions. */
+  related?: { id: string; language?: string; version?: string }[];
   creator?: { id?: string; name?: string; url?: string };
 }
 

@@ -59,11 +59,25 @@ function achievementOf(node: View): Achievement {
         : compact({ id: idOf(criteria), narrative: isView(criteria) ? text(criteria['narrative']) : undefined }),
     image: idOf(node['image']),
     tags: many(node['tag']).length > 0 ? texts(node['tag']) : undefined,
-    language: text(node['inLanguage']),
+    language: text(node['inLanguage']) ?? text(node['@language']),
+    version: text(node['version']),
+    related: relatedOf(node),
     creator: creator
       ? compact({ id: text(creator['id']), name: text(creator['name']), url: idOf(creator['url']) })
       : undefined,
   });
+}
+
+/** OB 3.0, appendix B.1.15; on VCDM 1.1 the language is JSON-LD's own keyword. */
+export function relatedOf(node: View): Achievement['related'] {
+  const found = many(node['related']).flatMap((one): NonNullable<Achievement['related']> => {
+    const id = idOf(one);
+    if (id === undefined) return [];
+    const inner = isView(one) ? one : {};
+    const language = text(inner['inLanguage']) ?? text(inner['@language']);
+    return [compact({ id, language, version: text(inner['version']) })];
+  });
+  return found.length > 0 ? found : undefined;
 }
 
 /** A credential without an achievement still has a name: its own (VCDM 2.0, section 4.3), or the kind it says it is. */

@@ -1,4 +1,5 @@
 /** What an award, its class and its issuer's profile say, in the report's words (Open Badges 2.0, "Data model"). */
+import { relatedOf } from '../credential/facts.ts';
 import { idOf, isView, many, nodes, text, texts, type View } from '../credential/view.ts';
 import { parseOldDate } from '../dates.ts';
 import type { Facts } from '../part.ts';
@@ -70,6 +71,7 @@ function achievementOf(badge: View, { badgeId, badgeUrl, profile, award }: Sourc
     .map((node) => text(node.narrative))
     .find((found) => found !== undefined);
   const tags = texts(badge.tags);
+  const related = relatedOf(badge);
   return {
     ...opt('id', badgeId),
     ...opt('name', text(badge.name)),
@@ -80,6 +82,8 @@ function achievementOf(badge: View, { badgeId, badgeUrl, profile, award }: Sourc
     ...opt('image', image && resolve(image, base)),
     ...(tags.length > 0 ? { tags } : {}),
     ...opt('language', text(badge['@language'] ?? badge.inLanguage)),
+    ...opt('version', text(badge.version)),
+    ...(related ? { related } : {}),
   };
 }
 

@@ -1,8 +1,11 @@
 /** Required properties. A document without them may still be authentic: they are conformance, and only warned about. */
-import type { View } from '../credential/view.ts';
+import { idOf, type View } from '../credential/view.ts';
+import { checkImages } from '../image/check.ts';
 import { note, pass } from '../inquiry.ts';
 import type { Check, Standard } from '../report.ts';
+import { checkExtensions } from './extensions.ts';
 import type { Sources } from './facts.ts';
+import { checkValues } from './values.ts';
 
 interface Required {
   award: string[];
@@ -37,15 +40,25 @@ const REQUIRED: Partial<Record<Standard, Required>> = {
   },
 };
 
-/** One check per document that lacks something, or one that passes. Documents that could not be had are not judged. */
-export function checkFormat({ award, badge, profile }: Sources): Check[] {
+/**
+ * One check per document that lacks something or has something wrong, or one that passes; then extensions and pictures.
+ * Documents that could not be had are not judged.
+ */
+export function checkFormat(sources: Sources): Check[] {
+  const { award, badge, profile } = sources;
   const required = REQUIRED[award.standard];
   const checks = [
     ...missing(award.raw, required?.award ?? [], 'award'),
     ...missing(badge, required?.badge ?? [], 'badge'),
     ...missing(profile, required?.issuer ?? [], 'issuer'),
+    ...checkValues(sources),
   ];
-  return checks.length > 0 ? checks : [pass('format')];
+  const images = checkImages([
+    ['award.image', idOf(award.raw.image)],
+    ['badge.image', idOf(badge?.image)],
+    ['issuer.image', idOf(profile?.image)],
+  ]);
+  return [...(checks.length > 0 ? checks : [pass('format')]), ...checkExtensions(sources), ...images];
 }
 
 function missing(node: View | undefined, names: string[], about: string): Check[] {
