@@ -53,7 +53,7 @@ export async function verify(input: Uint8Array | string, options: VerifyOptions)
 }
 
 async function verifyBytes(input: Uint8Array | string, inquiry: Inquiry): Promise<Report> {
-  const { found, problem, container } = await read(input);
+  const { found, problem, container, notes } = await read(input);
   const distinct = unique(found);
   const [only, ...more] = distinct;
   if (!only) {
@@ -63,11 +63,18 @@ async function verifyBytes(input: Uint8Array | string, inquiry: Inquiry): Promis
     const standard = problem.detail?.['format'] === 'Europass XML' ? 'europass' : 'unknown';
     return refusal(standard, note('format', beyond ? 'unknown' : 'fail', problem.code, problem.detail));
   }
-  if (more.length === 0) return verifyDocument(only, inquiry);
+  const around = notes.map(({ code, detail }) =>
+    // What was not looked at may be anything; the rest is a matter of how it was baked.
+    code === 'too-many-parts' ? note('contains', 'unknown', code, detail) : note('image', 'warn', code, detail),
+  );
+  if (more.length === 0 && !around.some(({ outcome }) => outcome === 'unknown')) {
+    const report = await verifyDocument(only, inquiry);
+    return { ...report, checks: [...report.checks, ...around] };
+  }
   // An image may carry the same badge for Open Badges 2 and 3; each is reported, and the worst is not hidden.
   const contains: Report[] = [];
   for (const one of distinct) contains.push(await verifyDocument(one, { ...inquiry, depth: 1 }));
-  return compose({ standard: 'collection', checks: [], facts: noFacts() }, { contains, verdictOfParts: true });
+  return compose({ standard: 'collection', checks: around, facts: noFacts() }, { contains, verdictOfParts: true });
 }
 
 function unique(found: Found[]): Found[] {

@@ -386,7 +386,7 @@ describe('13.4 addresses', () => {
 describe('13.5 images', () => {
   it('compressed text', async () => {
     const report = await run(bake(iTXt('openbadgecredential', JSON.stringify(await signed()), true)));
-    expect(report.verdict).toBe('valid');
+    expect([report.verdict, ...said(report)]).toEqual(['valid', 'image warn unusual-baking']);
   });
 
   it('two chunks: both are looked at, the worse one is not hidden', async () => {
@@ -401,6 +401,17 @@ describe('13.5 images', () => {
       expect([report.verdict, report.standard]).toEqual(['invalid', 'collection']);
       expect(report.contains.map(({ verdict }) => verdict).sort()).toEqual(['invalid', 'valid']);
     }
+  });
+
+  it('more chunks than are looked at', async () => {
+    const chunks = Array.from({ length: 40 }, () => iTXt('openbadges', ID));
+    const report = await run(bake(...chunks, iTXt('openbadges', 'x')), {
+      [ID]: assertion(),
+      [CLASS]: oldBadge(),
+      [ISSUER]: profile(),
+    });
+    expect(judged(report)).toBe('unverified too-many-parts');
+    expect(report.contains.map(({ verdict }) => verdict)).toEqual(['valid']);
   });
 
   it('UTF-8 in iTXt, and in tEXt where Latin-1 should be', async () => {
