@@ -27,7 +27,7 @@ process.exitCode = failed.length > 0 ? 1 : 0;
 /** `true` when every case had its verdict. */
 async function test(engine) {
   if (engine === 'node') {
-    const files = ['tests/engines/node.test.ts', 'src/verify/proof/altered.property.test.ts'];
+    const files = ['node.test.ts', 'altered.property.test.ts', 'altered-token.property.test.ts'];
     const { code } = await run('vitest', ['run', '--project', 'unit', ...files], { env: { ALOI_CHANGES: '3000' } });
     return code === 0;
   }
