@@ -27,7 +27,7 @@ export function startBackground(): void {
   const watched = new Map<number, number>();
   let connections: Connections | undefined;
   /** Who has requests under way. */
-  const askers = new Set<'jobs' | 'dossier'>();
+  const askers = new Set<string>();
 
   const jobs = new Jobs(
     async (input, signal) => {
@@ -56,7 +56,7 @@ export function startBackground(): void {
         taken,
       });
     },
-    changed: (busy) => asking('dossier', busy),
+    changed: (busy, who) => asking(who, busy),
   };
 
   browser.runtime.onMessage.addListener((value: unknown, sender: Sender, reply: (answer: Reply) => void) => {
@@ -237,7 +237,7 @@ export function startBackground(): void {
   }
 
   /** Connected addresses are watched while anybody asks. */
-  function asking(who: 'jobs' | 'dossier', is: boolean): void {
+  function asking(who: string, is: boolean): void {
     if (is) askers.add(who);
     else askers.delete(who);
     if (askers.size > 0) connections ??= watchConnections();

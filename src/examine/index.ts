@@ -13,6 +13,8 @@ import type { Report } from '../verify/report.ts';
 export interface ExamineOptions extends VerifyOptions {
   /** The person's own addresses or those of whom the credential should be about; compared on this machine only. */
   recipients?: readonly string[];
+  /** Hears the document that is verified: what the address led to, or the input itself. */
+  taken?: (document: Uint8Array | string) => void;
 }
 
 /** Never throws. `input`: an http(s) address (a platform's page too), the bytes of an image or document, or their text. */
@@ -36,6 +38,7 @@ async function chain(input: Uint8Array | string, options: ExamineOptions & { doo
   const located = address === undefined ? undefined : await resolve(address, options.door, options.signal);
   if (located && !located.ok) return located.report;
   const bytes = located ? located.bytes : input;
+  options.taken?.(bytes);
   const verified = await verify(bytes, options);
   const placed = located?.url === undefined ? verified : withUrl(verified, located.url);
   const report = await identify(placed, bytes, options.door, options.signal);
@@ -46,8 +49,10 @@ function withUrl(report: Report, url: string): Report {
   return { ...report, source: { url, ...report.source } };
 }
 
-/** An input that is nothing but an http(s) address. */
+/** An input that is nothing but an address. */
 function asAddress(text: string): string | undefined {
   const trimmed = text.trim();
+  // An image that stands in a page itself is an address too (RFC 2397).
+  if (trimmed.length <= 400_000 && /^data:image\/\S+$/i.test(trimmed)) return trimmed;
   return trimmed.length <= 8192 && /^https?:\/\/\S+$/i.test(trimmed) && URL.canParse(trimmed) ? trimmed : undefined;
 }

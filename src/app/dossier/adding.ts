@@ -1,8 +1,8 @@
 /** Puts what was collected into the dossier, a few at a time, so that memory in use does not grow with what is added. */
 import type { Added, AddOptions } from '../../ui/dossier/actions.ts';
+import { fromBase64 } from './base64.ts';
 import { collect } from './collect/collect.ts';
 import type { Aside, Item, PdfReader, Source } from './collect/types.ts';
-import { fromBase64 } from './base64.ts';
 import { readFile } from './file.ts';
 import { folderName } from './folder-name.ts';
 import { addEntries, type NewEntry, newPerson, putPerson, readPeople } from './store.ts';
@@ -37,7 +37,10 @@ export async function addSources(
 ): Promise<Added> {
   const { readPdf } = adder;
   const { signal } = adder.options;
-  return addItems(collect(sources, { readPdf, signal, allLinks }), adder, (path) => ({ kind: 'file', name: path.join(' › ') }));
+  return addItems(collect(sources, { readPdf, signal, allLinks }), adder, (path) => ({
+    kind: 'file',
+    name: path.join(' › '),
+  }));
 }
 
 export async function addItems(
@@ -48,6 +51,7 @@ export async function addItems(
   const { options, wake } = adder;
   const out: Added = { added: 0, known: 0, lines: 0, imported: 0, notImported: false, aside: [] };
   let batch: NewEntry[] = [];
+  const persons = new Map<string, Promise<Person | undefined>>();
   const flush = async () => {
     if (batch.length === 0) return;
     const { added, known } = await addEntries(batch);
@@ -71,7 +75,10 @@ export async function addItems(
       }
     } else {
       const folder = options.perFolder ? folderName(item.path) : undefined;
-      const person = await personNamed(folder ?? options.who);
+      const name = folder ?? options.who;
+      const found = persons.get(name) ?? personNamed(name);
+      persons.set(name, found);
+      const person = await found;
       const suggest = folderName(item.path);
       batch.push({
         input: item.kind === 'url' ? { url: item.url } : { bytes: item.bytes, name: item.path.join(' › ') },

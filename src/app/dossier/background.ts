@@ -12,13 +12,13 @@ let queue: DossierQueue | undefined;
 
 export interface Surroundings {
   look: LookInto;
-  /** Hears when requests are about to be made, and when no more are. */
-  changed: (busy: boolean) => void;
+  /** Hears when `who` is about to make requests, and when it makes no more. */
+  changed: (busy: boolean, who: 'queue' | 'document') => void;
 }
 
 /** Works through what is waiting; resolves at once, the work goes on. */
 export function wakeDossier(surroundings: Surroundings): void {
-  queue ??= new DossierQueue(surroundings.look, surroundings.changed);
+  queue ??= new DossierQueue(surroundings.look, (busy) => surroundings.changed(busy, 'queue'));
   queue.wake().catch(() => undefined);
 }
 
@@ -42,13 +42,13 @@ export async function documentOf(id: string, { look, changed }: Surroundings): P
   const entry = await readEntry(id);
   if (!entry || !('url' in entry.input)) return undefined;
   let document: Uint8Array | string | undefined;
-  changed(true);
+  changed(true, 'document');
   try {
     await look(entry.input.url, AbortSignal.timeout(30_000), (taken) => {
       document = taken;
     });
   } finally {
-    changed(false);
+    changed(false, 'document');
   }
   if (document === undefined || (typeof document === 'string' && /^https?:/.test(document))) return undefined;
   return toBase64(typeof document === 'string' ? new TextEncoder().encode(document) : document);

@@ -13,7 +13,13 @@ export function saveAs(name: string, parts: BlobPart[], type: string): void {
 /** A file name for a document, by what it is. */
 export function documentName(bytes: Uint8Array, title: string): string {
   const start = String.fromCharCode(...bytes.subarray(0, 64)).trimStart();
-  const ending = start.startsWith('\x89PNG') ? 'png' : start.startsWith('<') ? 'svg' : /^[[{]/.test(start) ? 'json' : 'txt';
+  const ending = start.startsWith('\x89PNG')
+    ? 'png'
+    : start.startsWith('<')
+      ? 'svg'
+      : /^[[{]/.test(start)
+        ? 'json'
+        : 'txt';
   const plain = title
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

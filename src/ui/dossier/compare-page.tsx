@@ -35,7 +35,7 @@ export function ComparePage({ ids, snapshot }: { ids: [string, string]; snapshot
     both && badgeKey(first.entry.brief) !== undefined && badgeKey(first.entry.brief) === badgeKey(second.entry.brief);
   document.title = `${w.title} – Aloi`;
   const row = (title: string, show: (side: Side) => ComponentChildren) => (
-    <div class="pair" role="group" aria-label={title}>
+    <section class="pair" aria-label={title}>
       <h2>{title}</h2>
       {sides.map((side) => (
         <div key={side.entry.id} class="side">
@@ -46,7 +46,7 @@ export function ComparePage({ ids, snapshot }: { ids: [string, string]; snapshot
           {show(side)}
         </div>
       ))}
-    </div>
+    </section>
   );
   return (
     <main class="page dossier compare" aria-busy={snapshot.loaded ? undefined : 'true'}>

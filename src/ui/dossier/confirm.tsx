@@ -32,7 +32,7 @@ export function Confirm({
     );
   }
   return (
-    <span class="confirm" role="group" aria-label={question}>
+    <fieldset class="confirm" aria-label={question}>
       <span>{question}</span>
       <button
         type="button"
@@ -47,6 +47,6 @@ export function Confirm({
       <button type="button" ref={no} onClick={() => setAsking(false)}>
         {confirm.no}
       </button>
-    </span>
+    </fieldset>
   );
 }

@@ -17,6 +17,6 @@ export function useReport(entry: Entry | undefined): Report | undefined {
       gone = true;
     };
   }, [entry, actions]);
-  if (!entry || entry.state !== 'done') return undefined;
+  if (entry?.state !== 'done') return undefined;
   return whole?.of === entry ? (whole.report ?? entry.brief) : entry.brief;
 }
