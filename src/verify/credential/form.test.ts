@@ -75,7 +75,16 @@ describe('facts', () => {
         type: 'Badge',
         image: 'https://univ-rivage.example/b.png',
       },
-      recipient: { identifiers: [{ type: 'email', identity: 'sha256$c0ffee', hashed: true, salt: 'sel' }] },
+      recipient: {
+        identifiers: [
+          {
+            type: 'email',
+            identity: 'sha256$f06390eeb2b284b32041a646e794d0cf83baa79253e80e794db0d6d9589bc292',
+            hashed: true,
+            salt: 'sel',
+          },
+        ],
+      },
       dates: { from: '2025-09-01T08:00:00Z', until: '2027-01-01T00:00:00Z', awarded: '2025-08-30T00:00:00Z' },
       evidence: [{ id: 'https://univ-rivage.example/e/1', name: 'Rapport' }],
     });

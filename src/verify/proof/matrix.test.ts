@@ -46,7 +46,12 @@ describe.each(issued)('$suite by $kind on VCDM $model', ({ suite, kind, model })
     expect(report.achievement?.name).toBe('Animer un atelier de robotique');
     expect(report.alignments.map(({ name }) => name).sort()).toEqual(['CRCN 3.4', 'DigCompEdu 2.2']);
     expect(report.recipient?.identifiers).toEqual([
-      { type: 'email', identity: 'sha256$c0ffee', hashed: true, salt: 'sel' },
+      {
+        type: 'email',
+        identity: 'sha256$f06390eeb2b284b32041a646e794d0cf83baa79253e80e794db0d6d9589bc292',
+        hashed: true,
+        salt: 'sel',
+      },
     ]);
   });
 

@@ -23,7 +23,7 @@ export function badge(model: '1.1' | '2.0' = '2.0', more: Json = {}): Json {
           type: 'IdentityObject',
           hashed: true,
           // sha256("camille.moreau@ac-normandie.example" + "sel"), by any sha256sum.
-          identityHash: 'sha256$c0ffee',
+          identityHash: 'sha256$f06390eeb2b284b32041a646e794d0cf83baa79253e80e794db0d6d9589bc292',
           identityType: 'emailAddress',
           salt: 'sel',
         },
