@@ -16,6 +16,8 @@ export interface Options {
   settings?: Record<string, unknown>;
   /** Served beside the world's own. */
   sites?: Site[];
+  /** Firefox: the background sleeps after this many milliseconds without work; as shipped 30,000. */
+  idle?: number;
 }
 
 /** One credential as a page of the extension shows it. */
