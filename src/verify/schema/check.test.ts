@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Check, verify } from '../index.ts';
 import { badge, withAchievement } from '../testing/badges.ts';
-import { issue, type Json, newKey, type TestKey } from '../testing/issue.ts';
+import { doorOf } from '../testing/door.ts';
+import { type Json, newKey, type TestKey } from '../testing/issue.ts';
 import { issueJcs, issuerWeb } from '../testing/web.ts';
+import { checkSchema } from './check.ts';
 
 const NOW = '2026-02-01T12:00:00Z';
 const SCHEMA = 'https://schemas.example/badge.json';
@@ -38,11 +40,19 @@ describe('the schema of the standard', () => {
     ]);
   });
 
-  test('what is not disclosed is not missing', async () => {
-    const holder = await newKey('P-256');
-    const signed = await issue(badge(), 'ecdsa-sd-2023', holder, { method: `${holder.did}#${holder.did?.slice(8)}` });
-    const report = await verify(JSON.stringify(signed), { now: NOW });
-    expect(report.checks.filter(({ id }) => id === 'schema').map(said)).toEqual(['pass']);
+  test('what is not disclosed is not missing; what is disclosed is judged', async () => {
+    const { validFrom: _, ...disclosed } = badge();
+    const inquiry = { door: doorOf({}), now: 0, depth: 0 };
+    const look = async (more: Json) => {
+      const raw = { ...disclosed, ...more };
+      const checks = await checkSchema({ raw, view: raw, standard: 'open-badges-3.0', authentic: true }, inquiry);
+      return checks.map(said);
+    };
+    expect(await look({ proof: { type: 'DataIntegrityProof', cryptosuite: 'bbs-2023' } })).toEqual(['pass']);
+    expect(await look({ proof: { type: 'DataIntegrityProof', cryptosuite: 'ecdsa-sd-2023' }, name: 7 })).toEqual([
+      'warn schema-mismatch',
+    ]);
+    expect(await look({})).toEqual(['warn schema-mismatch']);
   });
 });
 
