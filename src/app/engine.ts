@@ -3,6 +3,7 @@ import { examine } from '../examine/index.ts';
 import { type CachedDoor, cached } from '../net/cache.ts';
 import { createDoor } from '../net/door.ts';
 import { createSchedule } from '../net/schedule.ts';
+import type { VerifyOptions } from '../verify/index.ts';
 import type { Report } from '../verify/report.ts';
 
 export interface LookOptions {
@@ -10,6 +11,8 @@ export interface LookOptions {
   /** The person's own addresses; compared here, sent nowhere. */
   own: string[];
   connectedAddress: (url: string) => Promise<string | undefined>;
+  /** Third parties that the person has named. */
+  helpers?: Pick<VerifyOptions, 'explorer' | 'resolver'>;
   signal: AbortSignal;
   /** Hears the document that is verified. */
   taken?: (document: Uint8Array | string) => void;
@@ -23,10 +26,17 @@ let connectedAddress: LookOptions['connectedAddress'] = async () => undefined;
 
 /** Looks into one address or one credential. Never throws. */
 export async function look(input: Uint8Array | string, options: LookOptions): Promise<Report> {
-  const { own, signal, taken } = options;
+  const { own, signal, taken, helpers = {} } = options;
   connectedAddress = options.connectedAddress;
   const door = openDoor(options.allowedHosts);
-  return examine(input, { door, recipients: own, signal, ...(taken ? { taken } : {}) });
+  return examine(input, {
+    door,
+    recipients: own,
+    signal,
+    foreignSchemas: false,
+    ...helpers,
+    ...(taken ? { taken } : {}),
+  });
 }
 
 /** Answers kept in memory are asked for again. */

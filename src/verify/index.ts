@@ -25,6 +25,11 @@ export interface VerifyOptions {
   explorer?: Explorers;
   /** For DID methods that Aloi does not know: a universal resolver, `https://…/{did}`. Off by default, for the same reason. */
   resolver?: string;
+  /**
+   * `false`: schemas that are not bundled are not fetched (the extension: only addresses that authenticity needs are asked
+   * without a click). Default true: whoever runs the library or the command line has named the credential themselves.
+   */
+  foreignSchemas?: boolean;
   signal?: AbortSignal;
 }
 
@@ -86,8 +91,9 @@ function unique(found: Found[]): Found[] {
 }
 
 /** The third parties that the person has named. */
-function helpersOf({ explorer, resolver }: VerifyOptions): Pick<Inquiry, 'explorer' | 'resolver'> {
-  return { ...(explorer ? { explorer } : {}), ...(resolver ? { resolver } : {}) };
+function helpersOf(options: VerifyOptions): Pick<Inquiry, 'explorer' | 'resolver' | 'foreignSchemas'> {
+  const { explorer, resolver, foreignSchemas = true } = options;
+  return { foreignSchemas, ...(explorer ? { explorer } : {}), ...(resolver ? { resolver } : {}) };
 }
 
 function clock(now: VerifyOptions['now']): number {

@@ -29,6 +29,8 @@ export interface Inquiry {
    * `{did}` stands for the DID. Whoever runs it learns whose credentials are looked at, so there is none unless named.
    */
   resolver?: string;
+  /** `false`: schemas that are not bundled are not fetched. */
+  foreignSchemas?: boolean;
   signal?: AbortSignal;
   /** What is verified is itself a newer version: no still newer one is asked for. */
   refreshed?: true;

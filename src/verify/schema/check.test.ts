@@ -57,6 +57,15 @@ describe('the schema of the standard', () => {
 });
 
 describe('a schema that the credential names', () => {
+  test('is not asked for where schemas of strangers are not wanted, as in the extension', async () => {
+    const web = issuerWeb(key, { [SCHEMA]: { body: {} } });
+    const credential = await issueJcs(badge('2.0', named(SCHEMA)), key);
+    const report = await verify(JSON.stringify(credential), { fetch: web.fetch, now: NOW, foreignSchemas: false });
+    expect(report.checks.filter(({ id }) => id === 'schema').map(said)).toContain(`skip not-fetched ${SCHEMA}`);
+    expect(web.asked).not.toContain(SCHEMA);
+    expect(report.verdict).toBe('valid');
+  });
+
   test('by 1EdTech is bundled and not asked for', async () => {
     const { asked, schema } = await run(badge('2.0', named(OURS, '1EdTechJsonSchemaValidator2019')));
     expect(schema.map(said)).toEqual(['pass']);

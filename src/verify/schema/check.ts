@@ -56,6 +56,9 @@ export async function checkSchema({ raw, view, standard, authentic }: Checked, i
         );
     } else if (type === undefined || published) {
       checks.push(note('schema', 'skip', 'schema-unavailable', { why: 'unsupported', type: typesOf(schema) }, id));
+    } else if (inquiry.foreignSchemas === false) {
+      // A schema of the issuer's choosing would be a beacon: in a browser it is no address to ask unbidden.
+      checks.push(note('schema', 'skip', 'not-fetched', { addresses: [id] }, id));
     } else if (!authentic) checks.push(note('schema', 'skip', 'schema-unavailable', { why: 'not-authentic' }, id));
     else checks.push(await checkForeign(raw, id, JSON_SCHEMAS[type], inquiry));
   }
