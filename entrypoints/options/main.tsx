@@ -4,6 +4,7 @@ import {
   changeSettings,
   DEFAULTS,
   host,
+  isTemplate,
   lockedSettings,
   onSettings,
   readSettings,
@@ -30,6 +31,7 @@ function App() {
       locked={locked}
       refused={refused}
       isHost={(text) => host(text) !== undefined}
+      isTemplate={isTemplate}
       onChange={(part) => void change(part)}
       onReset={() => void changeSettings(DEFAULTS)}
     />

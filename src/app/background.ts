@@ -8,6 +8,7 @@ import { refine } from '../detect/refine.ts';
 import { isDossierAlarm } from './dossier/alarms.ts';
 import type { Surroundings } from './dossier/background.ts';
 import { type Connections, installGuard, watchConnections } from './guard.ts';
+import { helpersOf } from './helpers.ts';
 import { isJobsAlarm, Jobs } from './jobs.ts';
 import { keepAlive } from './keep-alive.ts';
 import { makeMenu, pointedAt, renameMenu } from './menu.ts';
@@ -36,6 +37,7 @@ export function startBackground(): void {
         allowedHosts: settings.allowedHosts,
         own: settings.own,
         connectedAddress: async (url) => connections?.connectedAddress(url),
+        helpers: helpersOf(settings),
         signal,
       });
     },
@@ -52,6 +54,7 @@ export function startBackground(): void {
         // Whose it is, is asked of each person in the dossier.
         own: [],
         connectedAddress: async (url) => connections?.connectedAddress(url),
+        helpers: helpersOf(settings),
         signal,
         taken,
       });

@@ -1,6 +1,16 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { changeSettings, DEFAULTS, onSettings, parseSettings, readSettings, takeWelcome } from './settings.ts';
+import schema from '../../public/managed-schema.json' with { type: 'json' };
+import { helpersOf } from './helpers.ts';
+import {
+  changeSettings,
+  DEFAULTS,
+  lockedSettings,
+  onSettings,
+  parseSettings,
+  readSettings,
+  takeWelcome,
+} from './settings.ts';
 
 vi.mock('wxt/browser', async () => ({ browser: (await import('wxt/testing/fake-browser')).fakeBrowser }));
 beforeEach(() => fakeBrowser.reset());
@@ -37,4 +47,48 @@ test('hosts are written as URLs write them; what is none is left out', () => {
 test('the welcome is given once', async () => {
   expect(await takeWelcome()).toBe(true);
   expect(await takeWelcome()).toBe(false);
+});
+
+test('third parties are asked only when they are named, at https addresses with a place for what is asked', () => {
+  expect(helpersOf(DEFAULTS)).toEqual({});
+  const given = {
+    explorerBitcoin: ' https://explorer.example/api/tx/{txid} ',
+    explorerEthereum: 'https://eth.example/tx?hash={txid}',
+    resolver: 'https://resolver.example/1.0/identifiers/{did}',
+  };
+  expect(helpersOf(parseSettings(given))).toEqual({
+    explorer: { bitcoin: 'https://explorer.example/api/tx/{txid}', ethereum: 'https://eth.example/tx?hash={txid}' },
+    resolver: 'https://resolver.example/1.0/identifiers/{did}',
+  });
+  expect(helpersOf(parseSettings({ resolver: given.resolver }))).toEqual({ resolver: given.resolver });
+});
+
+test.each([
+  'http://explorer.example/{txid}',
+  'https://explorer.example/tx/',
+  'https://{txid}.explorer.example/tx',
+  'https://explorer.example:{txid}/',
+  'https://{txid}',
+  'https://me@explorer.example/{txid}',
+  'explorer.example/{txid}',
+  'javascript:{txid}',
+  42,
+])('an address that is none for a third party is not kept: %s', (value) => {
+  expect(parseSettings({ explorerBitcoin: value }).explorerBitcoin).toBe('');
+});
+
+test('what an administrator has set is stronger, and named', async () => {
+  await changeSettings({ resolver: 'https://mine.example/{did}' });
+  await fakeBrowser.storage.managed.set({ resolver: 'https://ours.example/{did}', welcome: false, other: 1 });
+  expect((await readSettings()).resolver).toBe('https://ours.example/{did}');
+  expect(await lockedSettings()).toEqual(new Set(['resolver']));
+});
+
+test('the administrator’s schema names settings only', () => {
+  const known = new Set([...Object.keys(DEFAULTS), 'welcome']);
+  for (const [name, { type }] of Object.entries(schema.properties)) {
+    expect(known, name).toContain(name);
+    const value = DEFAULTS[name as keyof typeof DEFAULTS] ?? true;
+    expect(Array.isArray(value) ? 'array' : typeof value, name).toBe(type === 'integer' ? 'number' : type);
+  }
 });

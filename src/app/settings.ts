@@ -13,6 +13,13 @@ export interface Settings {
   own: string[];
   /** The number on the toolbar button. */
   count: boolean;
+  /**
+   * Third parties that the person names, none by default: whoever runs one learns what is verified. An https address in
+   * which `{txid}` stands for the transaction (explorers) or `{did}` for the identifier (resolver).
+   */
+  explorerBitcoin: string;
+  explorerEthereum: string;
+  resolver: string;
   /** Months after which the dossier erases what was put in. */
   dossierMonths: number;
 }
@@ -24,6 +31,9 @@ export const DEFAULTS: Settings = {
   never: [],
   own: [],
   count: true,
+  explorerBitcoin: '',
+  explorerEthereum: '',
+  resolver: '',
   dossierMonths: 12,
 };
 
@@ -38,8 +48,7 @@ export async function readSettings(): Promise<Settings> {
 /** Changes some settings; the others stay. */
 export async function changeSettings(change: Partial<Settings>): Promise<void> {
   const local = toRecord((await browser.storage.local.get(KEY))[KEY]);
-  const { when, allowedHosts, language, never, own, count, dossierMonths } = parseSettings({ ...local, ...change });
-  await browser.storage.local.set({ [KEY]: { when, allowedHosts, language, never, own, count, dossierMonths } });
+  await browser.storage.local.set({ [KEY]: parseSettings({ ...local, ...change }) });
 }
 
 /** Calls back when settings change, from whichever page; returns how to stop. */
@@ -87,8 +96,27 @@ export function parseSettings(value: unknown): Settings {
     never: hosts(given.never),
     own: texts(given.own),
     count: given.count !== false,
+    explorerBitcoin: template('explorerBitcoin', given.explorerBitcoin),
+    explorerEthereum: template('explorerEthereum', given.explorerEthereum),
+    resolver: template('resolver', given.resolver),
     dossierMonths: months(given.dossierMonths),
   };
+}
+
+/** What stands in a third party's address for what it is asked about. */
+export const PLACES = { explorerBitcoin: '{txid}', explorerEthereum: '{txid}', resolver: '{did}' } as const;
+
+/** Is this an https address with the place in its path or query, where no part of it can turn it to another host? */
+export function isTemplate(name: keyof typeof PLACES, text: string): boolean {
+  const place = PLACES[name];
+  const url = URL.parse(text.replaceAll(place, 'x'));
+  const host = text.slice(0, text.indexOf('/', 'https://'.length) + 1);
+  return url?.protocol === 'https:' && !url.username && text.includes(place) && !host.includes('{') && host !== '';
+}
+
+function template(name: keyof typeof PLACES, value: unknown): string {
+  const text = typeof value === 'string' ? value.trim().slice(0, 2_048) : '';
+  return isTemplate(name, text) ? text : '';
 }
 
 /** Choices of how long the dossier keeps things, in months. */

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Settings } from '../app/settings.ts';
+import type { PLACES, Settings } from '../app/settings.ts';
 import { Choice } from './choice.tsx';
 import { Logo } from './mark.tsx';
 import { Section } from './parts.tsx';
@@ -11,10 +11,12 @@ export interface OptionsProps {
   locked: Set<string>;
   refused: boolean;
   isHost: (text: string) => boolean;
+  isTemplate: (name: Template, text: string) => boolean;
   onChange: (part: Partial<Settings>) => void;
   onReset: () => void;
 }
 
+type Template = keyof typeof PLACES;
 type ListName = 'never' | 'own' | 'allowedHosts';
 
 /** Every choice, explained where it is made, applied at once. */
@@ -87,6 +89,7 @@ export function OptionsPage(props: OptionsProps) {
       <Lines name="never" title={o.neverTitle} help={o.neverHelp} {...props} check={props.isHost} />
       <Lines name="own" title={o.ownTitle} help={o.ownHelp} {...props} />
       <Lines name="allowedHosts" title={o.networkTitle} help={o.networkHelp} {...props} check={props.isHost} />
+      <ThirdParties {...props} />
       <Section title={o.listsTitle}>
         <p class="muted">{o.listsHelp}</p>
       </Section>
@@ -140,6 +143,69 @@ function Lines({
       </p>
       <Locked is={locked.has(name)} />
     </Section>
+  );
+}
+
+const EXAMPLES: Record<Template, string> = {
+  explorerBitcoin: 'https://blockstream.info/api/tx/{txid}',
+  explorerEthereum: 'https://eth.blockscout.com/api/v2/transactions/{txid}',
+  resolver: 'https://resolver.example/1.0/identifiers/{did}',
+};
+const TEMPLATES = Object.keys(EXAMPLES) as Template[];
+
+/** Services of others that the person may name; each one learns something, and its line says what. */
+function ThirdParties(props: OptionsProps) {
+  const words = useWords();
+  const o = words.options;
+  return (
+    <Section title={o.thirdTitle}>
+      <p class="small muted">{o.thirdHelp}</p>
+      {TEMPLATES.map((name) => (
+        <ThirdParty key={name} name={name} {...props} />
+      ))}
+    </Section>
+  );
+}
+
+function ThirdParty({ name, settings, locked, isTemplate, onChange }: OptionsProps & { name: Template }) {
+  const words = useWords();
+  const [wrong, setWrong] = useState(false);
+  const { label, help } = words.options.third[name];
+  const apply = (text: string) => {
+    const address = text.trim();
+    const understood = address === '' || isTemplate(name, address);
+    setWrong(!understood);
+    // A slip of the pen must not go on asking the one named before.
+    onChange({ [name]: understood ? address : '' });
+  };
+  return (
+    <div class="field">
+      <label for={name}>
+        <strong>{label}</strong>
+      </label>
+      <p class="small muted" id={`${name}-help`}>
+        {help} <bdi class="code">{EXAMPLES[name]}</bdi>
+      </p>
+      <input
+        id={name}
+        name={name}
+        type="text"
+        inputMode="url"
+        dir="ltr"
+        autocomplete="off"
+        spellcheck={false}
+        aria-describedby={`${name}-help`}
+        aria-invalid={wrong}
+        disabled={locked.has(name)}
+        defaultValue={settings[name]}
+        key={wrong ? '' : settings[name]}
+        onChange={(event) => apply(event.currentTarget.value)}
+      />
+      <p role="status" class="small">
+        {wrong ? words.options.thirdWrong : ''}
+      </p>
+      <Locked is={locked.has(name)} />
+    </div>
   );
 }
 

@@ -263,6 +263,24 @@ export const en = {
     networkTitle: 'My organisation’s network',
     networkHelp:
       'Aloi never opens addresses of private networks, because web pages could misuse it to look around there. If your organisation’s badges are served inside its own network, or through a proxy with a private address, name the host, the host and port, or the address here; one per line.',
+    thirdTitle: 'Third parties',
+    thirdHelp:
+      'Some credentials can only be checked with the help of a service that is neither the issuer’s nor yours. Aloi asks none unless you name it here; empty means never.',
+    third: {
+      explorerBitcoin: {
+        label: 'Bitcoin explorer',
+        help: 'Whoever runs it learns which Blockcerts on the Bitcoin chain you check; {txid} stands for the transaction. For example:',
+      },
+      explorerEthereum: {
+        label: 'Ethereum explorer',
+        help: 'Whoever runs it learns which Blockcerts on the Ethereum chain you check; {txid} stands for the transaction. For example:',
+      },
+      resolver: {
+        label: 'Resolver of identifiers',
+        help: 'Whoever runs it learns whose credentials you check, where their identifier (DID) is of a kind that Aloi cannot look up by itself; {did} stands for it. For example:',
+      },
+    },
+    thirdWrong: 'This is no https address with its place in braces after the host, so nobody is asked.',
     countTitle: 'Toolbar',
     count: 'Show the number of badges on the button',
     moveTitle: 'Take the options along',
