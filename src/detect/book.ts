@@ -6,20 +6,18 @@ const MOST = { found: 160, possible: 40 };
 
 export type Book = ReturnType<typeof openBook>;
 
-/** `met` hears of every place where a candidate stands. */
-export function openBook(met?: (id: string, place: Element) => void) {
+export function openBook() {
   let round = new Map<string, Candidate>();
   let before = '[]';
 
   return {
     /** Notes a candidate. The same one met again lends what the first lacked. */
-    add(candidate: Candidate, place?: Element): void {
+    add(candidate: Candidate): void {
       const { id, certainty } = candidate;
       const known = round.get(id);
       const alike = [...round.values()].filter((other) => other.certainty === certainty);
       if (!known && alike.length >= MOST[certainty]) return;
       round.set(id, { ...candidate, ...known, certainty: known?.certainty === 'found' ? 'found' : certainty });
-      if (place) met?.(id, place);
     },
 
     /** Ends a round: everything there is, and whether that differs from the round before. */

@@ -1,6 +1,5 @@
 /** The box around a badge's link: its picture and its words are hints for people, never shown as proven. */
 import { match } from '../platforms/match.ts';
-import { plain } from '../platforms/plain.ts';
 import { all, attribute, parentOf } from './dom.ts';
 
 /** The largest box around the link that is about this award alone. */
@@ -9,8 +8,8 @@ export function card(link: Element, award: string): Element {
   for (let step = 0; step < 5; step++) {
     const up = parentOf(box);
     if (!up || /^(?:body|main|[ou]l|t.*)$/.test(up.localName)) break;
-    const links = all(up, 'a[href]');
-    if (links.length > 12 || links.some((other) => (match(plain(addressOf(other)))?.award ?? award) !== award)) break;
+    const links = [...all(up, 'a[href]')];
+    if (links.length > 12 || links.some((other) => (match(addressOf(other))?.award ?? award) !== award)) break;
     box = up;
     if (/^(?:li|article|figure|blockquote)$/.test(box.localName)) break;
   }

@@ -8,44 +8,40 @@ import type { Candidate } from './candidate.ts';
 import { addressOf, card } from './card.ts';
 import { all, attribute, lines, type Root } from './dom.ts';
 import { picture } from './image.ts';
-import { shadowsBelow } from './shadow.ts';
 
 /** Files that say by name that they hold a credential. */
 const FILE =
   /(?:badge|credential|assertion|diplom|attestation|certificat|\/ob[v23_-])[^\s#]{0,200}\.(?:json(?:ld)?|jws|jwt|vc)(?![\w.])|open[_-]?badge[^\s/]{0,200}\.(?:png|svg)(?![\w.])/i;
 const WORTH = RegExp(`${HINT}|${FILE.source}|${SHORT.source.slice(1)}`, 'i');
 
-/** Elements that are neither links nor images. */
-const EMBEDS = FINDS.flatMap((find) => (find.embed ? [find.embed] : []));
-const OTHERS = `iframe,embed,object,link[type],script[type],pre,code,textarea,svg,${EMBEDS.map(([name]) => `[${name}]`)}`;
+/** Elements that are neither links nor images, each asked for by itself: browsers are far quicker at that. */
+const OTHERS = ['iframe', 'object', 'link', 'script', 'pre', 'code', 'textarea', 'svg'];
 
 /** Links looked at between two places to stop. */
 const BATCH = 256;
 
-/** `live` gets every shadow root met: changes in there reach no observer outside. */
-export function* scan(root: Root, book: Book, live?: (shadow: ShadowRoot) => void): Generator<undefined, void> {
-  const links = all(root, 'a[href],area[href]');
+export function* scan(root: Root, book: Book): Generator<undefined, void> {
+  const links = all(root, 'a[href]');
   const claimed = new Set<Element>();
   yield;
   for (let start = 0; start < links.length; start += BATCH) {
-    const batch = links.slice(start, start + BATCH);
+    const batch: Element[] = Array.prototype.slice.call(links, start, start + BATCH);
     // One search over many addresses at once: nearly always in vain.
     if (WORTH.test(plain(batch.map((link) => attribute(link, 'href').slice(0, 4096)).join('\n')))) {
       for (const link of batch) for (const image of onLink(link, book)) claimed.add(image);
     }
     yield;
   }
-  for (const element of all(root, OTHERS)) onOther(element, book);
-  yield;
-  for (const [index, image] of all(root, 'img,image').entries()) {
+  for (const selector of OTHERS) {
+    for (const element of all(root, selector)) onOther(element, selector, book);
+    yield;
+  }
+  for (const { embed: [key, prefix] = [] } of FINDS) {
+    for (const element of key ? all(root, `[${key}]`) : []) add(book, 'embed', prefix + attribute(element, key ?? ''));
+  }
+  for (const [index, image] of all(root, 'img').entries()) {
     if (!claimed.has(image)) onImage(image, book);
     if (index % BATCH === 0) yield;
-  }
-  for (const shadow of shadowsBelow(root)) {
-    yield;
-    if (!shadow) continue;
-    live?.(shadow);
-    yield* scan(shadow, book, live);
   }
 }
 
@@ -57,31 +53,30 @@ function onLink(link: Element, book: Book): Element[] {
   const text = link.textContent + attribute(link, 'title') + attribute(link, 'aria-label');
   const isShort = SHORT.test(url);
   if (isShort) url = /https?:\/\/[^\s…]+/.exec(text)?.[0] ?? url;
-  const award = match(plain(url))?.award;
+  const award = match(url)?.award;
   if (award) {
     const box = card(link, award);
-    const images = all(box, 'img');
+    const images = [...all(box, 'img')];
     const [image] = images.flatMap((each) => picture(each)?.url ?? []);
     const words = [...lines(box), ...images.map((each) => attribute(each, 'alt'))];
-    add(book, 'link', url, link, image ? { words, image } : { words });
+    add(book, 'link', url, image ? { words, image } : { words });
     return images;
   }
   if (isShort) {
-    if (/badge|credential|certificat|attestation/i.test(text)) add(book, 'link', url, link, { certainty: 'possible' });
-  } else if (FILE.test(plain(url))) add(book, 'link', url, link);
+    if (/badge|credential|certificat|attestation/i.test(text)) add(book, 'link', url, { certainty: 'possible' });
+  } else if (FILE.test(plain(url))) add(book, 'link', url);
   return [];
 }
 
 function onImage(image: Element, book: Book): void {
   const seen = picture(image);
-  if (seen) add(book, 'image', seen.url, image, { ...seen, image: seen.url });
+  if (seen) add(book, 'image', seen.url, { ...seen, image: seen.url });
 }
 
-function onOther(element: Element, book: Book): void {
-  const name = String(element.localName);
+function onOther(element: Element, name: string, book: Book): void {
   const type = attribute(element, 'type');
   if (/^(?:pre|code|textarea)$/.test(name) || (name === 'script' && /json|\bvc\b|jwt/.test(type))) {
-    note(String(element.textContent), element, book);
+    note(String(element.textContent), book);
     return;
   }
   // A credential baked into an SVG that stands in the page.
@@ -89,38 +84,30 @@ function onOther(element: Element, book: Book): void {
     for (const baked of element.getElementsByTagName(`openbadges:${word}`)) {
       const text = (attribute(baked, 'verify') + baked.textContent).trim();
       const url = /^https?:[^\s{]+/.exec(text)?.[0];
-      if (url) add(book, 'image', url, element);
-      else note(text, element, book);
+      if (url) add(book, 'image', url);
+      else note(text, book);
     }
   }
-  const embed = EMBEDS.find(([key]) => attribute(element, key));
-  const urls = ['src', 'data-src', 'data', 'href'].map((key) => addressOf(element, key));
-  const url = embed ? embed[1] + attribute(element, embed[0]) : (urls.find(Boolean) ?? '');
+  const url = ['src', 'data-src', 'data', 'href'].map((key) => addressOf(element, key)).find(Boolean) ?? '';
   // Every weblog has JSON alternates: only those of credential types or names.
-  if (match(plain(url))) add(book, name === 'link' ? 'alternate' : 'embed', url, element);
+  if (match(url)) add(book, name === 'link' ? 'alternate' : 'embed', url);
   else if (name === 'link' && (/\bv[cp]\b|sd-jwt/.test(type) || (/json/.test(type) && FILE.test(url)))) {
-    add(book, 'alternate', url, element);
+    add(book, 'alternate', url);
   }
 }
 
 /** Notes the credentials that a text is, or holds. */
-function note(text: string, place: Element, book: Book): void {
+function note(text: string, book: Book): void {
   for (const credential of credentialsIn(text)) {
-    book.add({ id: textId(credential.text), certainty: 'found', ...credential }, place);
+    book.add({ id: textId(credential.text), certainty: 'found', ...credential });
   }
 }
 
 /** Notes what stands at an address, under its award's name where it is one. */
-export function add(
-  book: Book,
-  via: Candidate['via'],
-  address: string,
-  place?: Element,
-  more?: Partial<Candidate>,
-): void {
-  const { award, platform, url = address } = match(plain(address)) ?? {};
+export function add(book: Book, via: Candidate['via'], address: string, more?: Partial<Candidate>): void {
+  const { award, platform, url = address } = match(address) ?? {};
   const id = award ?? (/^data/.test(url) ? textId(url) : url.replace(/^http:/, 'https:').replace(/#.*/, ''));
-  book.add({ certainty: 'found', ...more, id, via, url, ...(platform ? { platform, certainty: 'found' } : {}) }, place);
+  book.add({ certainty: 'found', ...more, id, via, url, ...(platform ? { platform, certainty: 'found' } : {}) });
 }
 
 /** Names a text within its page; not a fingerprint against intent. */

@@ -5,6 +5,7 @@
 import { openBook } from './book.ts';
 import type { Candidate } from './candidate.ts';
 import { look } from './look.ts';
+import { shadowsBelow } from './shadow.ts';
 
 /** Milliseconds: a slice of work; the least pause between two looks; quiet before a page is left alone. */
 const SLICE = 3;
@@ -31,6 +32,7 @@ export function watch(page: Document, tell: (candidates: Candidate[]) => void): 
   let work: Generator<undefined, void> | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let leave: ReturnType<typeof setTimeout> | undefined;
+  const shadows = new Set<ShadowRoot>();
   let isDirty = false;
   let isAsked = false;
   let spent = 0;
@@ -53,8 +55,25 @@ export function watch(page: Document, tell: (candidates: Candidate[]) => void): 
     timer = undefined;
     isDirty = false;
     spent = 0;
-    work = look(page, book, follow);
+    work = whole();
     step();
+  }
+
+  /** What there is, told at once; then what hides in shadow trees, until there are no more. */
+  function* whole(): Generator<undefined, void> {
+    for (let isMore = true; isMore; ) {
+      yield* look(page, book, shadows);
+      finish();
+      isMore = false;
+      for (const shadow of shadowsBelow(page)) {
+        yield;
+        if (!shadow || shadows.has(shadow)) continue;
+        shadows.add(shadow);
+        // Changes in there reach no observer outside.
+        follow(shadow);
+        isMore = true;
+      }
+    }
   }
 
   function step(): void {
@@ -64,18 +83,20 @@ export function watch(page: Document, tell: (candidates: Candidate[]) => void): 
     while (isDone === false && performance.now() - start < SLICE);
     spent += performance.now() - start;
     if (isDone === false) requestIdleCallback(step, { timeout: 2000 });
-    else if (work) finish();
+    else if (work) {
+      work = undefined;
+      ended = performance.now();
+      if (isDirty) soon();
+    }
   }
 
   function finish(): void {
-    work = undefined;
-    ended = performance.now();
     const { candidates, isNew } = book.turn();
     if (isNew || isAsked) tell(candidates);
     isAsked = false;
     fruitless = candidates.length ? 0 : fruitless + 1;
+    clearTimeout(leave);
     if (fruitless > FRUITLESS) rest();
-    else if (isDirty) soon();
     else if (fruitless) leave = setTimeout(rest, QUIET);
   }
 

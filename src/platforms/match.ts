@@ -1,5 +1,6 @@
 /** An address against every platform's `find`. */
 import { FINDS } from './find.ts';
+import { plain } from './plain.ts';
 
 export interface Match {
   platform: string;
@@ -33,10 +34,11 @@ const RULES = FINDS.map(({ host, lead }, index) =>
 /** What occurs in the raw text of every link worth a closer look, relative ones too. */
 export const HINT = [...new Set(FINDS.map(({ hint }, index) => hint ?? PATHS[index]))].join('|');
 
-/** The award that an absolute address points to, or that stands, decoded, in a wrapper of whatever kind. */
+/** The award that an absolute address points to, or that stands in a wrapper of whatever kind. */
 export function match(address: string): Match | undefined {
+  const text = plain(address);
   for (const [index, { id: platform, host }] of FINDS.entries()) {
-    const found = RULES[index]?.exec(address);
+    const found = RULES[index]?.exec(text);
     if (!found) continue;
     const [, url = '', at = '', lead = '', id = ''] = found;
     return { platform, award: `${platform}:${host ? id : `${at}/${lead}${id}`}`, url, id, lead };
