@@ -31,7 +31,7 @@ export function startBackground(): void {
   const askers = new Set<string>();
 
   const jobs = new Jobs(
-    async (input, signal) => {
+    async (input, signal, taken) => {
       const [{ look }, settings] = await Promise.all([import('./engine.ts'), readSettings()]);
       return look(input, {
         allowedHosts: settings.allowedHosts,
@@ -39,6 +39,7 @@ export function startBackground(): void {
         connectedAddress: async (url) => connections?.connectedAddress(url),
         helpers: helpersOf(settings),
         signal,
+        taken,
       });
     },
     (busy) => asking('jobs', busy),

@@ -1,6 +1,8 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Candidate } from '../detect/candidate.ts';
+import type { Report } from '../verify/report.ts';
+import { readDocument } from './documents.ts';
 import { begin, CEILING, type Job, newJob, undecided } from './job.ts';
 import { Jobs, type Look } from './jobs.ts';
 import { jobKey, readJobs } from './session.ts';
@@ -164,4 +166,23 @@ test('old results make room for new ones', async () => {
   expect(left.size).toBeLessThanOrEqual(601);
   expect(left.has('old0')).toBe(false);
   expect(left.has('old699')).toBe(true);
+});
+
+test('the document is kept for the details page, but none of a private window and none that holds nothing', async () => {
+  const taking =
+    (standard: Report['standard']): Look =>
+    async (input, _signal, taken) => {
+      taken(`document at ${input}`);
+      return { ...undecided('timeout'), standard };
+    };
+  const jobs = new Jobs(taking('open-badges-2.0'), () => undefined);
+  const { a = '' } = await jobs.ask([one('a')], {});
+  const { b = '' } = await jobs.ask([one('b')], { private: 3 });
+  await allDone();
+  const { c = '' } = await new Jobs(taking('unknown'), () => undefined).ask([one('c')], {});
+  await vi.waitFor(async () => expect((await readJobs([c])).get(c)?.state).toBe('done'));
+  expect(await readDocument(a)).toBe('document at https://x.example/a');
+  expect(await readDocument(b)).toBeUndefined();
+  expect(await readDocument(c)).toBeUndefined();
+  expect(JSON.stringify(await fakeBrowser.storage.local.get(null))).toBe('{}');
 });

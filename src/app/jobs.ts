@@ -5,6 +5,7 @@
 import { browser } from 'wxt/browser';
 import type { Candidate } from '../detect/candidate.ts';
 import type { Report } from '../verify/report.ts';
+import { dropDocuments, keepDocument } from './documents.ts';
 import {
   again as askAgain,
   begin,
@@ -17,11 +18,15 @@ import {
   recover,
   undecided,
 } from './job.ts';
-import { jobKey, readJobs, readTabs, serialise } from './session.ts';
+import { JOB, jobKey, readJobs, readTabs, serialise } from './session.ts';
 import { trimReport } from './trim-report.ts';
 
-/** Looks into one input; never throws. */
-export type Look = (input: string, signal: AbortSignal) => Promise<Report>;
+/** Looks into one input; never throws. `taken` hears the document that is verified. */
+export type Look = (
+  input: string,
+  signal: AbortSignal,
+  taken: (document: Uint8Array | string) => void,
+) => Promise<Report>;
 
 /** As many as keep the door's sixteen requests busy; a badge rarely needs more than two at a time. */
 const AT_ONCE = 12;
@@ -140,6 +145,7 @@ export class Jobs {
       gone.push(jobKey(job.key));
     }
     await browser.storage.session.remove(gone);
+    await dropDocuments(gone.map((name) => name.slice(JOB.length)));
   }
 
   #pump(): void {
@@ -165,13 +171,19 @@ export class Jobs {
   async #run(waiting: Job, abort: AbortController): Promise<void> {
     const job = begin(waiting, this.#worker, Date.now());
     await this.#put([job]);
-    const report = await this.#within(job, abort);
+    let document: Uint8Array | string | undefined;
+    const report = await this.#within(job, abort, (taken) => {
+      document = taken;
+    });
     const table = await this.#load();
     if (!table.has(job.key)) return; // forgotten meanwhile
+    // Not of private windows, nor of pictures that hold nothing; what stood on the page as text is in the job itself.
+    const keeps = job.private === undefined && 'url' in job.input && report.standard !== 'unknown';
+    if (keeps && document !== undefined) await keepDocument(job.key, document);
     await this.#put([finish(job, trimReport(report), Date.now())]);
   }
 
-  async #within(job: Job, abort: AbortController): Promise<Report> {
+  async #within(job: Job, abort: AbortController, taken: Parameters<Look>[2]): Promise<Report> {
     const signal = AbortSignal.any([abort.signal, AbortSignal.timeout(SOFT)]);
     const input = 'url' in job.input ? job.input.url : job.input.text;
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -179,7 +191,7 @@ export class Jobs {
       timer = setTimeout(() => resolve(undecided('timeout')), CEILING);
     });
     try {
-      return await Promise.race([this.#look(input, signal), late]);
+      return await Promise.race([this.#look(input, signal, taken), late]);
     } catch {
       return undecided('internal');
     } finally {
