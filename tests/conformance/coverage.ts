@@ -1149,6 +1149,25 @@ export const sections: Section[] = [
           t('forgeries', 'a badge on a shared platform is the platform’s word, not the named issuer’s'),
         ],
       ),
+      row(
+        'p',
+        'blocked issuers, names that imitate others',
+        'no',
+        'The report and the headline have a place for both, and nothing fills it yet.',
+        [
+          t('verdict', '$id $outcome leaves a sound credential valid'),
+          t('headline', 'a blocked issuer does not soften what is worse'),
+        ],
+        'Lists of issuers, comparison of names.',
+      ),
+      row(
+        'q',
+        'the picture on the page against the picture of the badge',
+        'no',
+        'Whether two pictures are the same but for what is baked in can be told; nothing asks it yet.',
+        [t('image', 'with and without what is baked in')],
+        'The comparison in a verification.',
+      ),
     ],
   },
 ];
