@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { findReport } from '../../src/app/find-job.ts';
 import type { Job } from '../../src/app/job.ts';
-import { tell } from '../../src/app/live.ts';
+import { addToDossier, tell } from '../../src/app/live.ts';
 import { JOB, readJobs } from '../../src/app/session.ts';
 import { readSettings } from '../../src/app/settings.ts';
 import { matchRecipient } from '../../src/trust/recipient.ts';
@@ -42,6 +42,8 @@ function App() {
       checked={found?.job.finished}
       pending={job !== undefined && job.state !== 'done'}
       onAgain={job ? () => void tell({ type: 'recheck', job: job.key }) : undefined}
+      onDossier={found && found.job.private === undefined ? () => addToDossier([found.job.key]) : undefined}
+      raw={found ? () => import('../../src/app/raw.ts').then(({ rawOf }) => rawOf(found.job)) : undefined}
       compare={(address) => matchRecipient(found?.report.recipient, [address]).outcome === 'pass'}
     />
   );

@@ -1,11 +1,16 @@
 import { useState } from 'preact/hooks';
+import type { RawDocument } from '../app/raw.ts';
 import type { Report } from '../verify/report.ts';
 import { answers, chain, isUnread } from './answers.ts';
 import { IssuerLine, Parts } from './card.tsx';
 import { CheckList } from './checks.tsx';
+import { DossierButton } from './dossier-button.tsx';
+import { Endorsements } from './endorsements.tsx';
 import { headline } from './headline.ts';
-import { Facts, Foreign, Outside, Picture, Section, Verdict } from './parts.tsx';
-import { cut, hostOf, passage, shownDate, shownMoment } from './text.ts';
+import { Facts, Foreign, Picture, Section, Verdict } from './parts.tsx';
+import { Raw, RawCredential } from './raw.tsx';
+import { Substance } from './substance.tsx';
+import { cut, hostOf, shownDate, shownMoment } from './text.ts';
 import { useWords } from './words/context.tsx';
 
 export interface DetailsProps {
@@ -17,6 +22,10 @@ export interface DetailsProps {
   /** When it was checked: milliseconds since 1970. */
   checked: number | undefined;
   onAgain?: (() => void) | undefined;
+  /** The document itself, if it is still there. */
+  raw?: (() => Promise<RawDocument | undefined>) | undefined;
+  /** Puts it into the dossier. */
+  onDossier?: (() => Promise<boolean>) | undefined;
   /** Was it awarded to this address? Compared on this machine. */
   compare?: ((address: string) => boolean) | undefined;
 }
@@ -74,11 +83,12 @@ export function Details(props: DetailsProps) {
         <p class="small muted">{d.checksHelp}</p>
         <CheckList checks={report.checks} />
       </Section>
-      <Source report={report} />
+      <Source report={report} raw={props.raw} />
       <div class="row between">
         <span class="small muted">
           {checked === undefined ? null : d.checkedAt(shownMoment(checked, words.language))}
         </span>
+        {props.onDossier ? <DossierButton onAdd={props.onDossier} /> : null}
         {props.onAgain ? (
           <button type="button" onClick={props.onAgain}>
             {words.common.again}
@@ -113,36 +123,6 @@ function Chain({ report }: { report: Report }) {
         </li>
       ))}
     </ol>
-  );
-}
-
-function Endorsements({ report }: { report: Report }) {
-  const words = useWords();
-  const { endorsements } = report;
-  if (endorsements.length === 0) return <p class="muted">{words.details.vouches.noEndorsements}</p>;
-  return (
-    <>
-      <p>{words.details.vouches.endorsements(endorsements.length)}</p>
-      <ul class="plain stack">
-        {endorsements.map((one) => {
-          const { tone, text } = headline(one, words);
-          const name = one.issuer.name ?? one.issuer.id ?? words.common.unnamedIssuer;
-          return (
-            <li class="stack" key={(one.source.id ?? '') + name + (one.comment ?? '')}>
-              <strong>
-                <Foreign text={name} />
-              </strong>
-              {one.comment ? (
-                <p class="quote">
-                  <bdi>{passage(one.comment, 1_000)}</bdi>
-                </p>
-              ) : null}
-              <Verdict tone={tone} text={text} />
-            </li>
-          );
-        })}
-      </ul>
-    </>
   );
 }
 
@@ -211,85 +191,7 @@ function Unproven({ report }: { report: Report }) {
   return isOpen ? <p class="muted">{words.details.worth.unproven}</p> : null;
 }
 
-/** Criteria, evidence, alignments: what the credential says of itself. */
-function Substance({ report }: { report: Report }) {
-  const words = useWords();
-  const w = words.details.worth;
-  const { achievement, evidence, alignments } = report;
-  const criteria = achievement?.criteria;
-  return (
-    <>
-      {achievement?.description ? (
-        <div class="stack">
-          <h3>{w.description}</h3>
-          <p class="quote">
-            <bdi>{passage(achievement.description)}</bdi>
-          </p>
-        </div>
-      ) : null}
-      <div class="stack">
-        <h3>{w.criteria}</h3>
-        {criteria?.narrative ? (
-          <p class="quote">
-            <bdi>{passage(criteria.narrative)}</bdi>
-          </p>
-        ) : null}
-        {criteria?.id ? (
-          <p>
-            {w.criteriaAt} <Outside url={criteria.id} />
-          </p>
-        ) : null}
-        {criteria?.narrative || criteria?.id ? null : <p class="muted">{w.noCriteria}</p>}
-      </div>
-      <div class="stack">
-        <h3>{w.evidence}</h3>
-        {evidence.length === 0 ? <p class="muted">{w.noEvidence}</p> : null}
-        <ul class="plain stack">
-          {evidence.slice(0, 50).map((one) => (
-            <li key={(one.id ?? '') + (one.name ?? '')} class="quote">
-              {one.name ? <Foreign text={one.name} /> : null}
-              {one.narrative || one.description ? (
-                <p>
-                  <bdi>{passage(one.narrative ?? one.description ?? '', 1_500)}</bdi>
-                </p>
-              ) : null}
-              {one.id ? (
-                <p>
-                  <Outside url={one.id} />
-                </p>
-              ) : null}
-            </li>
-          ))}
-        </ul>
-      </div>
-      {alignments.length > 0 ? (
-        <div class="stack">
-          <h3>{w.alignments}</h3>
-          <p class="small muted">{w.alignmentsHelp}</p>
-          <ul class="bullets">
-            {alignments.slice(0, 50).map((one) => (
-              <li key={(one.url ?? '') + (one.name ?? '')}>
-                {one.framework ? (
-                  <>
-                    <Foreign text={one.framework} />
-                    {' · '}
-                  </>
-                ) : null}
-                {one.url ? (
-                  <Outside url={one.url} text={one.name ?? one.code} />
-                ) : (
-                  <Foreign text={one.name ?? one.code ?? ''} />
-                )}
-              </li>
-            ))}
-          </ul>
-        </div>
-      ) : null}
-    </>
-  );
-}
-
-function Source({ report }: { report: Report }) {
+function Source({ report, raw }: Pick<DetailsProps, 'report' | 'raw'>) {
   const words = useWords();
   const d = words.details;
   const { source } = report;
@@ -313,31 +215,12 @@ function Source({ report }: { report: Report }) {
           ))}
         </ul>
       ) : null}
+      {raw ? <RawCredential load={raw} /> : null}
       <details>
         <summary>{d.raw}</summary>
         <Raw text={JSON.stringify(report, null, 2)} />
       </details>
     </Section>
-  );
-}
-
-function Raw({ text }: { text: string }) {
-  const words = useWords();
-  const [copied, setCopied] = useState(false);
-  return (
-    <div class="stack">
-      {/* A scrollable region must be reachable by keyboard. */}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
-      <pre tabIndex={0}>{text}</pre>
-      <div class="row no-print">
-        <button type="button" onClick={() => navigator.clipboard.writeText(text).then(() => setCopied(true))}>
-          {words.common.copy}
-        </button>
-        <span role="status" class="small muted">
-          {copied ? words.common.copied : ''}
-        </span>
-      </div>
-    </div>
   );
 }
 

@@ -75,6 +75,10 @@ export const en = {
     again: 'Check again',
     back: 'Back to the list',
     options: 'Options',
+    addToDossier: 'Add to the dossier',
+    inDossier: 'In the dossier',
+    notToDossier: 'It could not be added.',
+    dossier: 'Dossier',
     copy: 'Copy',
     copied: 'Copied',
     newWindow: 'opens in a new tab',
@@ -157,6 +161,13 @@ export const en = {
         `The badge names “${name}” as its issuer. As long as the badge is not proven genuine, that name proves nothing.`,
       nameless: 'The badge names no issuer.',
       noEndorsements: 'Nobody else has endorsed this badge.',
+      wordless: 'Without a comment.',
+      proof: {
+        signed: 'Signed; nothing but its own word says by whom.',
+        signedBy: (who: string) => `Signed with the key of ${who}.`,
+        hosted: (host: string) => `Published by ${host}.`,
+        none: 'No proof that could be confirmed.',
+      },
       endorsements: (count: number) =>
         plural(count, 'One other party has endorsed it:', '# other parties have endorsed it:'),
       chain: {
@@ -202,6 +213,12 @@ export const en = {
       alignments: 'Skills frameworks it refers to',
       alignmentsHelp: 'The issuer’s own statement; the framework has not confirmed it.',
       description: 'What it stands for',
+      type: 'Kind of achievement',
+      creator: 'Devised by',
+      version: 'Edition',
+      tags: 'Keywords',
+      related: 'Related badges',
+      relatedHelp: 'Other editions that the issuer names: translations, earlier versions.',
       unproven: 'Not proven: this is only what the badge says.',
     },
     contains: 'What it contains',
@@ -219,8 +236,29 @@ export const en = {
     askedNone: 'Aloi asked nobody.',
     checkedAt: (date: string) => `Checked on ${date}`,
     raw: 'Complete report (JSON)',
+    received: 'The credential as received',
+    receivedHelp: 'Word for word, so that it can be checked with other tools.',
+    receivedMissing:
+      'It is not in memory: it was too large, or made room for others. Check again to fetch it once more.',
+    save: (name: string) => `Save as ${name}`,
     leave: 'Opens the site of somebody else',
   },
+
+  frameworks: {
+    esco: { short: 'ESCO', long: 'European skills, competences and occupations' },
+    crcn: { short: 'CRCN', long: 'French reference framework of digital skills, attested by Pix' },
+    'crcn-edu': { short: 'CRCN-Édu', long: 'digital skills of French teachers, attested by Pix+ Édu' },
+    digcomp: { short: 'DigComp', long: 'European digital competence framework for citizens' },
+    digcompedu: { short: 'DigCompEdu', long: 'European digital competence framework for educators' },
+    rome: { short: 'ROME', long: 'French directory of occupations (France Travail)' },
+    rncp: { short: 'RNCP', long: 'French national register of vocational qualifications' },
+    rs: { short: 'RS', long: 'French register of specific certifications' },
+    teachers: {
+      short: 'Métiers du professorat',
+      long: 'French professional standard of teachers (order of 1 July 2013)',
+    },
+  },
+  frameworkBy: { address: 'its own site is linked', words: 'named by the badge only' },
 
   welcome: {
     title: 'Welcome to Aloi',
