@@ -127,6 +127,7 @@ export const CODES = [
   'digest-differs',
   'not-fetched', // an address that is not asked without a click
   'image-type-differs',
+  'image-differs', // the picture that carries the credential is not the one that the credential holds
   'refresh-failed',
   'refreshed',
   'part-invalid', // a part of a container

@@ -6,6 +6,7 @@ import { read } from '../read/index.ts';
 import type { Found } from '../read/types.ts';
 import { compose, nothingFound, refusal } from './compose.ts';
 import { verifyDocument } from './document.ts';
+import { checkCarrier } from './image/against.ts';
 import { type Explorers, type Inquiry, note } from './inquiry.ts';
 import { noFacts } from './part.ts';
 import type { Report } from './report.ts';
@@ -74,7 +75,8 @@ async function verifyBytes(input: Uint8Array | string, inquiry: Inquiry): Promis
   );
   if (more.length === 0 && !around.some(({ outcome }) => outcome === 'unknown')) {
     const report = await verifyDocument(only, inquiry);
-    return { ...report, checks: [...report.checks, ...around] };
+    const isPicture = typeof input !== 'string' && (container === 'png' || container === 'svg');
+    return { ...report, checks: [...report.checks, ...around, ...(isPicture ? checkCarrier(input, report) : [])] };
   }
   // An image may carry the same badge for Open Badges 2 and 3; each is reported, and the worst is not hidden.
   const contains: Report[] = [];

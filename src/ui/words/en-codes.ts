@@ -405,6 +405,12 @@ export const enCodes: CodeTable = {
     short: 'its picture is of another type',
     meaning: 'The picture is of another type than the badge says.',
   },
+  'image-differs': {
+    short: 'it was put into another picture',
+    meaning:
+      'The picture that carries the badge is not the one the issuer put into it. What the badge says is not affected.',
+    todo: 'Go by the words of the badge, not by the picture you saw on the page.',
+  },
   'refresh-failed': {
     short: 'no newer version could be had',
     meaning: 'The issuer offers newer versions of this badge, but none could be fetched.',

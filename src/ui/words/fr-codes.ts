@@ -411,6 +411,12 @@ export const frCodes: CodeTable = {
     short: 'son image est d’un autre type',
     meaning: 'L’image est d’un autre type que ne l’indique le badge.',
   },
+  'image-differs': {
+    short: 'il a été placé dans une autre image',
+    meaning:
+      'L’image qui porte le badge n’est pas celle que l’émetteur y a mise. Ce que dit le badge n’en est pas changé.',
+    todo: 'Fiez-vous aux mots du badge, non à l’image vue sur la page.',
+  },
   'refresh-failed': {
     short: 'aucune version plus récente n’a pu être obtenue',
     meaning: 'L’émetteur propose des versions plus récentes de ce badge, mais aucune n’a pu être obtenue.',
