@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { PLACES, Settings } from '../app/settings.ts';
 import { Choice } from './choice.tsx';
+import { Lines, Locked } from './lines.tsx';
 import { Logo } from './mark.tsx';
 import { Section } from './parts.tsx';
 import { useWords } from './words/context.tsx';
@@ -17,7 +18,6 @@ export interface OptionsProps {
 }
 
 type Template = keyof typeof PLACES;
-type ListName = 'never' | 'own' | 'allowedHosts';
 
 /** Every choice, explained where it is made, applied at once. */
 export function OptionsPage(props: OptionsProps) {
@@ -88,6 +88,9 @@ export function OptionsPage(props: OptionsProps) {
       </Section>
       <Lines name="never" title={o.neverTitle} help={o.neverHelp} {...props} check={props.isHost} />
       <Lines name="own" title={o.ownTitle} help={o.ownHelp} {...props} />
+      <p>
+        <a href="preview.html">{words.preview.title}</a>
+      </p>
       <Lines name="allowedHosts" title={o.networkTitle} help={o.networkHelp} {...props} check={props.isHost} />
       <ThirdParties {...props} />
       <Section title={o.listsTitle}>
@@ -95,54 +98,6 @@ export function OptionsPage(props: OptionsProps) {
       </Section>
       <Move {...props} />
     </main>
-  );
-}
-
-function Locked({ is }: { is: boolean }) {
-  const words = useWords();
-  return is ? <p class="small muted">{words.options.locked}</p> : null;
-}
-
-function Lines({
-  name,
-  title,
-  help,
-  settings,
-  locked,
-  check,
-  onChange,
-}: OptionsProps & { name: ListName; title: string; help: string; check?: (line: string) => boolean }) {
-  const words = useWords();
-  const [wrong, setWrong] = useState<string[]>([]);
-  const apply = (text: string) => {
-    const lines = text
-      .split('\n')
-      .map((line) => line.trim())
-      .filter(Boolean);
-    setWrong(check ? lines.filter((line) => !check(line)) : []);
-    onChange({ [name]: lines });
-  };
-  return (
-    <Section title={title}>
-      <p class="small muted" id={`${name}-help`}>
-        {help}
-      </p>
-      <textarea
-        name={name}
-        rows={3}
-        aria-label={title}
-        aria-describedby={`${name}-help`}
-        spellcheck={false}
-        disabled={locked.has(name)}
-        defaultValue={settings[name].join('\n')}
-        key={settings[name].join('\n')}
-        onChange={(event) => apply(event.currentTarget.value)}
-      />
-      <p role="status" class="small">
-        {wrong.map((line) => words.options.invalid(line.slice(0, 80))).join(' ')}
-      </p>
-      <Locked is={locked.has(name)} />
-    </Section>
   );
 }
 

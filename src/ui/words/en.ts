@@ -1,5 +1,6 @@
 import { enChecks } from './en-checks.ts';
 import { enCodes } from './en-codes.ts';
+import { enFindings } from './en-findings.ts';
 
 const plural = (count: number, one: string, many: string): string =>
   count === 1 ? one : many.replace('#', String(count));
@@ -9,6 +10,7 @@ export const en = {
   language: 'en',
   codes: enCodes,
   checks: enChecks,
+  findings: enFindings,
 
   headline: {
     recognised: 'Genuine, recognised issuer',
@@ -259,6 +261,24 @@ export const en = {
     },
   },
   frameworkBy: { address: 'its own site is linked', words: 'named by the badge only' },
+
+  preview: {
+    title: 'My badges, as others see them',
+    open: 'See them as others do',
+    lead: 'What somebody else who verifies these badges will find, and what you can mend.',
+    leadTab: 'The badges of the page you came from.',
+    leadAll: 'The badges of the pages where you opened Aloi. To look at another one, open Aloi on it.',
+    proves: 'A match proves the address, not the person.',
+    noAddress: 'Give your addresses, and Aloi tells whether the badges were awarded to them.',
+    none: 'There is no badge to look at. Open Aloi on a page with your badges, then come back.',
+    private: 'That page is in a private window: nothing of it is shown here.',
+    summary: (badges: number, mend: number) =>
+      `${plural(badges, '1 badge', '# badges')}; ${mend === 0 ? 'nothing to mend' : plural(mend, '1 with something to mend', '# with something to mend')}.`,
+    fine: 'Nothing to mend.',
+    mend: 'To mend',
+    know: 'Worth knowing',
+    good: 'As it should be',
+  },
 
   welcome: {
     title: 'Welcome to Aloi',

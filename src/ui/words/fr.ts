@@ -1,6 +1,7 @@
 import type { Words } from './en.ts';
 import { frChecks } from './fr-checks.ts';
 import { frCodes } from './fr-codes.ts';
+import { frFindings } from './fr-findings.ts';
 
 /** En français, zéro et un sont au singulier. */
 const plural = (count: number, one: string, many: string): string =>
@@ -11,6 +12,7 @@ export const fr: Words = {
   language: 'fr',
   codes: frCodes,
   checks: frChecks,
+  findings: frFindings,
 
   headline: {
     recognised: 'Authentique, émetteur reconnu',
@@ -265,6 +267,24 @@ export const fr: Words = {
     },
   },
   frameworkBy: { address: 'lien vers son propre site', words: 'seul le badge le nomme' },
+
+  preview: {
+    title: 'Mes badges, tels que les autres les voient',
+    open: 'Les voir comme les autres',
+    lead: 'Ce que trouvera quelqu’un d’autre en vérifiant ces badges, et ce que vous pouvez corriger.',
+    leadTab: 'Les badges de la page d’où vous venez.',
+    leadAll: 'Les badges des pages où vous avez ouvert Aloi. Pour en examiner une autre, ouvrez-y Aloi.',
+    proves: 'Une correspondance prouve l’adresse, non la personne.',
+    noAddress: 'Donnez vos adresses : Aloi dira si les badges leur ont été décernés.',
+    none: 'Il n’y a aucun badge à examiner. Ouvrez Aloi sur une page où figurent vos badges, puis revenez.',
+    private: 'Cette page est dans une fenêtre privée : rien n’en est montré ici.',
+    summary: (badges, mend) =>
+      `${plural(badges, '# badge', '# badges')} ; ${mend === 0 ? 'rien à corriger' : plural(mend, '# avec quelque chose à corriger', '# avec quelque chose à corriger')}.`,
+    fine: 'Rien à corriger.',
+    mend: 'À corriger',
+    know: 'Bon à savoir',
+    good: 'En ordre',
+  },
 
   welcome: {
     title: 'Bienvenue dans Aloi',

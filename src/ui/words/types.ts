@@ -1,3 +1,4 @@
+import type { FindingKind } from '../../trust/preview.ts';
 import type { CheckId, Code } from '../../verify/codes.ts';
 
 export type Detail = Record<string, unknown>;
@@ -22,5 +23,12 @@ export interface CheckWords {
   pass: string;
 }
 
+export interface FindingWords {
+  /** A sentence, or one that names what the page and the badge say (isolated already), an address or a date. */
+  said: string | ((one: string, other: string) => string);
+  mend: string;
+}
+
 export type CodeTable = Record<Code, CodeWords>;
+export type FindingTable = Record<FindingKind, FindingWords>;
 export type CheckTable = Record<CheckId, CheckWords>;
