@@ -1,5 +1,5 @@
 /** Credly, formerly Acclaim. The page answers 200 even for badges it does not know; the API does not. */
-import type { Find, Locate, Tenancy } from './types.ts';
+import type { Find, Locate, Says, Tenancy } from './types.ts';
 
 export const find: Find = {
   id: 'credly',
@@ -28,3 +28,10 @@ export const tenancy: Tenancy = { name: 'Credly', hosts: /^(?:.+\.)?(?:credly|yo
 export const keeps = false;
 
 export const classImages = /^https:\/\/images\.(?:credly|youracclaim)\.com\//;
+
+/** The page's title names the holder, which nothing else does: "TITLE[ (Expired)] was issued by ISSUER to HOLDER." */
+export const says: Says = async (ask, _, id) => {
+  const page = await ask.page(`https://www.credly.com/badges/${id}`);
+  const recipient = / was issued by .+ to (.+?)\.?$/.exec(page?.meta['og:title'] ?? '')?.[1];
+  return recipient ? { recipient } : undefined;
+};

@@ -14,7 +14,7 @@ import * as moodle from './moodle.ts';
 import * as openBadgeFactory from './open-badge-factory.ts';
 import * as openBadgePassport from './open-badge-passport.ts';
 import * as sertifier from './sertifier.ts';
-import type { Platform, Step } from './types.ts';
+import type { Ask, Platform, Said, Step } from './types.ts';
 
 const PLATFORMS: readonly Platform[] = [
   accredible,
@@ -64,4 +64,13 @@ export function termsForbidKeeping(address: string): boolean {
 /** A platform's picture of a badge as such, which holds nobody's credential. */
 export function isClassImage(url: string): boolean {
   return PLATFORMS.some((platform) => platform.classImages?.test(url));
+}
+
+/** What the platform of an award says beside the credential. Asks the platform: only when the person wants to know more. */
+export async function says(address: string, ask: Ask): Promise<Said | undefined> {
+  const found = match(address);
+  const rule = PLATFORMS.find((platform) => platform.find.id === found?.platform);
+  if (!found || !rule?.says) return undefined;
+  const url = new URL(found.url.replace(/^http:/i, 'https:'));
+  return rule.says(ask, url, found.id, `${url.origin}/${found.lead}`);
 }

@@ -1,5 +1,5 @@
 /** Moodle from 2.5 on, run by schools under their own names (M@gistère among them). */
-import type { Find, Locate, Tenancy } from './types.ts';
+import type { Find, Locate, Says, Tenancy } from './types.ts';
 
 export const find: Find = {
   id: 'moodle',
@@ -21,3 +21,10 @@ export const tenancy: Tenancy = { name: 'MoodleCloud', hosts: /^.+\.moodlecloud\
 
 // The file area `userbadge` is another one: a person's own baked copy.
 export const classImages = /\/pluginfile\.php\/\d+\/badges\/badgeimage\//;
+
+/** The page names the holder in full; the JSON holds a hash. */
+export const says: Says = async (ask, _, id, base) => {
+  const page = await ask.page(`${base}badges/badge.php?hash=${id}`);
+  const recipient = page?.named['badge-awardedto'];
+  return recipient ? { recipient } : undefined;
+};

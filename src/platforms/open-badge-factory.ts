@@ -1,5 +1,5 @@
 /** Open Badge Factory: OB 2.0 hosted until September 2025, OB 3.0 since. */
-import type { Find, Locate, Tenancy } from './types.ts';
+import type { Find, Locate, Says, Tenancy } from './types.ts';
 
 export const find: Find = {
   id: 'open-badge-factory',
@@ -18,3 +18,15 @@ export const locate: Locate = (url, id, base) => {
 export const tenancy: Tenancy = { name: 'Open Badge Factory', hosts: /^(?:.+\.)?openbadgefactory\.com$/ };
 
 export const classImages = /openbadgefactory\.com\/(?:obv3\/images|v1\/badge)\//;
+
+/** The issuer's data say whether the platform has verified who it is. */
+export const says: Says = async (ask, url, id, base) => {
+  if (/\/obv3\//.test(url.pathname)) return undefined;
+  const assertion = (await ask.json(`${base}v1/assertion/${id}.json`)) as { badge?: unknown } | undefined;
+  const badge = typeof assertion?.badge === 'string' ? await ask.json(assertion.badge) : assertion?.badge;
+  const issuer = (badge as { issuer?: unknown } | undefined)?.issuer;
+  // Only the platform's own word counts, not an address elsewhere.
+  if (typeof issuer !== 'string' || !issuer.startsWith(`${url.origin}/`)) return undefined;
+  const profile = (await ask.json(issuer.replace(/&event=[^&]*/, ''))) as { verified?: unknown } | undefined;
+  return typeof profile?.verified === 'boolean' ? { issuerVerified: profile.verified } : undefined;
+};

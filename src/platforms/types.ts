@@ -54,6 +54,16 @@ export interface Said {
  */
 export type Locate = (url: URL, id: string, base: string) => Step[];
 
+/** How a platform's own pages and data are asked, once the person wants to know more. Undefined: no answer. */
+export interface Ask {
+  json(url: string): Promise<unknown>;
+  /** `meta`: its meta elements by name; `named`: the texts of its elements by id. */
+  page(url: string): Promise<{ meta: Record<string, string>; named: Record<string, string> } | undefined>;
+}
+
+/** What the platform says beside the credential. Arguments as for `Locate`. */
+export type Says = (ask: Ask, url: URL, id: string, base: string) => Promise<Said | undefined>;
+
 /** A service that publishes for many organisations: its name stands beside theirs, it does not prove theirs. */
 export interface Tenancy {
   name: string;
@@ -64,6 +74,7 @@ export interface Tenancy {
 export interface Platform {
   find: Find;
   locate?: Locate;
+  says?: Says;
   tenancy?: Tenancy;
   /** Addresses of the pictures of a badge as such: they are the same for everyone, and nothing is baked into them. */
   classImages?: RegExp;

@@ -24,6 +24,8 @@ export interface Page {
   title: string;
   /** `og:` and `name` meta elements. */
   meta: Record<string, string>;
+  /** Texts of elements whose id begins with `badge-`; of what stands in bold there, if anything does. */
+  named: Record<string, string>;
 }
 
 const FILE =
@@ -42,12 +44,16 @@ export function readPage(html: string, address: string): Page {
     isLogin: false,
     title: '',
     meta: {},
+    named: {},
   };
   const awards = new Map<string, string>();
   let base = address;
   let text = '';
   /** Element whose text is being gathered. */
   let open = '';
+  /** Element with an id whose text is being gathered, how deep one is in it, and what stands in bold. */
+  let named = { id: '', depth: 0, text: '', bold: '' };
+  let isBold = false;
 
   const parser = new Parser({
     onopentag(name, attributes) {
@@ -57,6 +63,9 @@ export function readPage(html: string, address: string): Page {
       if (name === 'link') onLink(page, attributes, base);
       if (name === 'a' || name === 'iframe') onAnchor(page, awards, attributes, base);
       if (name === 'img') onImage(page, attributes, base, address);
+      if (named.id) named.depth++;
+      else if (attributes['id']?.startsWith('badge-')) named = { id: attributes['id'], depth: 1, text: '', bold: '' };
+      if (/^(?:b|strong)$/.test(name)) isBold = true;
       if (open === '' && isTextual(name, attributes)) {
         open = name;
         text = '';
@@ -64,8 +73,16 @@ export function readPage(html: string, address: string): Page {
     },
     ontext(data) {
       if (open !== '' && text.length < 1_000_000) text += data;
+      if (!named.id || named.text.length > 1000) return;
+      named.text += data;
+      if (isBold) named.bold += data;
     },
     onclosetag(name) {
+      if (/^(?:b|strong)$/.test(name)) isBold = false;
+      if (named.id && --named.depth === 0) {
+        page.named[named.id] ??= (named.bold || named.text).replace(/\s+/g, ' ').trim();
+        named = { id: '', depth: 0, text: '', bold: '' };
+      }
       if (name !== open) return;
       open = '';
       if (name === 'title') page.title ||= text.trim().slice(0, 300);
