@@ -163,10 +163,11 @@ describe('for everyone', () => {
         details('invalid'),
         'welcome.html',
         'options.html',
+        `preview.html?tab=${id}`,
       ]) {
         const page = await session.browser.open(path);
         await page.dress(scheme);
-        if (/popup|details/.test(path)) await finished(page);
+        if (/popup|details|preview/.test(path)) await finished(page);
         await until(page, 'a heading', () => document.querySelector('h1') !== null, undefined);
         expect(await violations(page), path).toEqual([]);
         await page.close();
