@@ -124,12 +124,13 @@ function ThirdParties(props: OptionsProps) {
 
 function ThirdParty({ name, settings, locked, isTemplate, onChange }: OptionsProps & { name: Template }) {
   const words = useWords();
-  const [wrong, setWrong] = useState(false);
+  /** What was typed and not understood stays, to be mended. */
+  const [draft, setDraft] = useState<string>();
   const { label, help } = words.options.third[name];
   const apply = (text: string) => {
     const address = text.trim();
     const understood = address === '' || isTemplate(name, address);
-    setWrong(!understood);
+    setDraft(understood ? undefined : text);
     // A slip of the pen must not go on asking the one named before.
     onChange({ [name]: understood ? address : '' });
   };
@@ -150,14 +151,13 @@ function ThirdParty({ name, settings, locked, isTemplate, onChange }: OptionsPro
         autocomplete="off"
         spellcheck={false}
         aria-describedby={`${name}-help`}
-        aria-invalid={wrong}
+        aria-invalid={draft !== undefined}
         disabled={locked.has(name)}
-        defaultValue={settings[name]}
-        key={wrong ? '' : settings[name]}
+        value={draft ?? settings[name]}
         onChange={(event) => apply(event.currentTarget.value)}
       />
       <p role="status" class="small">
-        {wrong ? words.options.thirdWrong : ''}
+        {draft === undefined ? '' : words.options.thirdWrong}
       </p>
       <Locked is={locked.has(name)} />
     </div>
