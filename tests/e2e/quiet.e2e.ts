@@ -49,6 +49,16 @@ const look = (tab: Tab) =>
     undefined,
   );
 
+/** The addresses noticed on a tab's page. */
+const found = (id: number) =>
+  session.home.evaluate(async (tab) => {
+    const key = `tab:${tab}`;
+    const record = (await chrome.storage.session.get(key))[key] as
+      | { frames: Record<string, { candidates: { url?: string }[] }> }
+      | undefined;
+    return Object.values(record?.frames ?? {}).flatMap((frame) => frame.candidates.map(({ url = '' }) => url));
+  }, id);
+
 /** What the servers were asked, without the icon that browsers fetch when they like. */
 const heard = ({ world }: Session) =>
   world.requests
@@ -130,7 +140,7 @@ test('nothing of the package can be loaded by a page', async () => {
 
 test('forged messages and events of extension frameworks do nothing', async () => {
   const { tab, id } = await session.visit(PERSONAL);
-  const before = await untilTrue('the number on the toolbar button', () => session.toolbarCount(id));
+  await untilTrue('the number on the toolbar button', () => session.toolbarCount(id));
   await tab.evaluate(() => {
     const w = window as unknown as { heard: string[] };
     w.heard = [];
@@ -163,10 +173,8 @@ test('forged messages and events of extension frameworks do nothing', async () =
   }, undefined);
   // A node added now is found after all that: the scanner is still there, and counted nothing that was forged.
   await add(tab, '<a href="https://lent.example/500?badge.json">one more</a>');
-  await untilTrue(
-    'one more on the toolbar',
-    async () => (await session.toolbarCount(id)) === String(Number(before) + 1),
-  );
+  await untilTrue('it found', async () => (await found(id)).some((url) => url.includes('/500?badge.json')));
+  expect((await found(id)).filter((url) => url.includes('x.example'))).toEqual([]);
   const answers = await tab.evaluate(() => (window as unknown as { heard: string[] }).heard, undefined);
   // Ten events and eight messages of our own, and no answer.
   expect(answers).toHaveLength(18);
@@ -174,7 +182,7 @@ test('forged messages and events of extension frameworks do nothing', async () =
 
 test('names that a page puts in the way of the document do not blind the scanner', async () => {
   const { tab, id } = await session.visit(PERSONAL);
-  const before = await untilTrue('the number on the toolbar button', () => session.toolbarCount(id));
+  await untilTrue('the number on the toolbar button', () => session.toolbarCount(id));
   const names = [
     'querySelectorAll',
     'getElementsByTagName',
@@ -206,10 +214,9 @@ test('names that a page puts in the way of the document do not blind the scanner
     ${names.map((name) => `<img name="${name}" alt=""><form name="${name}"></form>`).join('')}
     <p><a href="https://lent.example/login?badge.json">after it</a></p>`,
   );
-  await untilTrue(
-    'two more on the toolbar',
-    async () => (await session.toolbarCount(id)) === String(Number(before) + 2),
-  );
+  for (const name of ['clobbered-badge.json', '/login?badge.json']) {
+    await untilTrue(`${name} found`, async () => (await found(id)).some((url) => url.includes(name)));
+  }
   const popup = await session.openPopup(id);
   expect(
     await until(popup, 'a list', () => document.querySelectorAll('[data-credential]').length, undefined),

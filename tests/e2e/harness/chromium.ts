@@ -89,6 +89,7 @@ function chromiumTab(page: Page): Tab {
     async screenshot(path, whole = false) {
       await page.screenshot({ path, fullPage: whole });
     },
+    pdf: () => page.pdf({ preferCSSPageSize: true }),
     close: () => page.close(),
   };
 }

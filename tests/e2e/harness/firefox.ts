@@ -80,6 +80,7 @@ function firefoxTab(page: Page): Tab {
     async screenshot(path, whole = false) {
       await page.screenshot({ path: path as `${string}.png`, fullPage: whole });
     },
+    pdf: () => page.pdf({ preferCSSPageSize: true }),
     close: () => page.close(),
   };
 }

@@ -15,6 +15,8 @@ export interface Tab {
   dress(scheme: 'light' | 'dark'): Promise<void>;
   /** PNG of what is seen, or of the whole page. */
   screenshot(path: string, whole?: boolean): Promise<void>;
+  /** The page as it would be printed. */
+  pdf(): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 

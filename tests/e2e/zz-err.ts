@@ -1,0 +1,17 @@
+import { chromium } from 'playwright-core';
+import { findOrInstall } from '../../scripts/browsers.mjs';
+import { OUTPUT } from './harness/build.ts';
+const ctx = await chromium.launchPersistentContext('/tmp/zzp' + Date.now(), { executablePath: await findOrInstall('chromium'), headless: true, ignoreDefaultArgs: ['--disable-extensions'], args: [`--disable-extensions-except=${OUTPUT}`, `--load-extension=${OUTPUT}`, '--no-sandbox'] });
+await new Promise((r) => setTimeout(r, 5000));
+const home = ctx.pages().find((p) => p.url().startsWith('chrome-extension://'))!;
+const origin = home.url().split('/').slice(0, 3).join('/');
+const page = await ctx.newPage();
+page.on('pageerror', (e) => console.log('ERR', e.stack));
+page.on('console', (m) => console.log('CON', m.text()));
+await page.goto(`${origin}/dossier.html`);
+await new Promise((r) => setTimeout(r, 1500));
+await page.fill('#paste', 'https://a.example/1\nhttps://b.example/2');
+await page.click('button.main');
+await new Promise((r) => setTimeout(r, 5000));
+console.log(await page.evaluate(() => document.body.innerText.slice(0, 300)));
+await ctx.close(); process.exit(0);
