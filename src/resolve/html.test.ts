@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { match } from '../platforms/match.ts';
 import { plain } from '../platforms/plain.ts';
 import { credentialsIn } from '../platforms/shape.ts';
-import { dataBytes } from './data-url.ts';
+import { dataBytes } from '../read/data-url.ts';
 import { readPage } from './html.ts';
 
 const pieces = fc.array(
