@@ -26,8 +26,12 @@ try {
 const percent = (part: number, whole: number) => (whole === 0 ? 100 : (100 * part) / whole).toFixed(1);
 for (const complaint of complaints) console.log(complaint);
 console.log(`${badges.length} shapes with badges, ${ordinary.length} without`);
-console.log(`precision of the scan  ${percent(count.found - count.wrong, count.found)} %  (${count.wrong} wrong of ${count.found} found)`);
-console.log(`recall of the popup    ${percent(count.shown, count.expected)} %  (${count.expected - count.shown} missed of ${count.expected})`);
+console.log(
+  `precision of the scan  ${percent(count.found - count.wrong, count.found)} %  (${count.wrong} wrong of ${count.found} found)`,
+);
+console.log(
+  `recall of the popup    ${percent(count.shown, count.expected)} %  (${count.expected - count.shown} missed of ${count.expected})`,
+);
 console.log(`shown twice            ${count.double}`);
 if (complaints.length > 0) process.exitCode = 1;
 
@@ -54,7 +58,8 @@ async function look(shape: Shape): Promise<void> {
     }
     const double = shown.length - new Set(shown).size;
     count.double += double;
-    if (shown.length > expected.length) complain(shape, `shown beside: ${shown.filter((s) => !expected.some((e) => e.id === s)).join(' ')}`);
+    if (shown.length > expected.length)
+      complain(shape, `shown beside: ${shown.filter((s) => !expected.some((e) => e.id === s)).join(' ')}`);
     await popup.close();
   }
   await tab.close();
@@ -67,7 +72,8 @@ async function scanned(id: number, shape: Shape): Promise<Candidate[]> {
     last = await report(session, id);
     const all = shape.found ?? [];
     const found = last.filter((one) => one.certainty === 'found');
-    if (all.every((seen) => found.some((one) => isSame(one, seen))) && found.length === all.length && attempt > 0) break;
+    if (all.every((seen) => found.some((one) => isSame(one, seen))) && found.length === all.length && attempt > 0)
+      break;
     await new Promise((resolve) => setTimeout(resolve, shape.living ? 500 : 150));
   }
   return last;
