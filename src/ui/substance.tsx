@@ -13,6 +13,8 @@ export function Substance({ report }: { report: Report }) {
   const { achievement, evidence, alignments } = report;
   const criteria = achievement?.criteria;
   const kind = achievement?.type;
+  // So that it is read aloud in its own language.
+  const spoken = languageTag(achievement?.language);
   return (
     <>
       <Facts
@@ -26,7 +28,7 @@ export function Substance({ report }: { report: Report }) {
       {achievement?.description ? (
         <div class="stack">
           <h3>{w.description}</h3>
-          <p class="quote">
+          <p class="quote" lang={spoken}>
             <bdi>{passage(achievement.description)}</bdi>
           </p>
         </div>
@@ -34,7 +36,7 @@ export function Substance({ report }: { report: Report }) {
       <div class="stack">
         <h3>{w.criteria}</h3>
         {criteria?.narrative ? (
-          <p class="quote">
+          <p class="quote" lang={spoken}>
             <bdi>{passage(criteria.narrative)}</bdi>
           </p>
         ) : null}
@@ -165,6 +167,10 @@ function creatorOf(achievement: Achievement | undefined) {
 /** "CertificateOfCompletion" is a term of the standard, not something to read. */
 function spaced(type: string): string {
   return cut(type.replace(/^ext:/, '').replace(/(?<=[a-z])(?=[A-Z])/g, ' '), 60);
+}
+
+function languageTag(tag: string | undefined): string | undefined {
+  return tag && /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(tag) ? tag : undefined;
 }
 
 function languageName(tag: string | undefined, language: string): string | undefined {
