@@ -15,18 +15,18 @@ export const frFindings: FindingTable = {
   },
   'not-public': {
     said: 'Les autres ne peuvent pas le voir : l’adresse demande de se connecter, ou ne mène nulle part.',
-    mend: 'Rendez le badge public sur sa plateforme, et prenez l’adresse que donne son bouton « partager ».',
+    mend: 'Rendez le badge public sur sa plateforme, et prenez l’adresse que donne son bouton « partager ».',
   },
   'not-baked': {
     said: 'Cette image n’est qu’une image : elle ne contient aucun badge.',
-    mend: 'Téléchargez le badge lui-même sur sa plateforme (image « bakée ») et mettez ce fichier sur votre page ; ou faites de l’image un lien vers l’adresse publique du badge. Certains sites recodent les images et perdent le badge : prenez alors le lien.',
+    mend: 'Téléchargez le badge lui-même sur sa plateforme (image « bakée ») et mettez ce fichier sur votre page ; ou faites de l’image un lien vers l’adresse publique du badge. Certains sites recodent les images et perdent le badge : prenez alors le lien.',
   },
   'no-credential': {
     said: 'Ce lien ne mène pas à un badge vérifiable.',
     mend: 'Mettez un lien vers l’adresse publique du badge sur sa plateforme, non vers une page générale.',
   },
   undecided: {
-    said: 'Il n’a pu être vérifié ; d’autres feront peut-être le même constat.',
+    said: 'Il n’a pu être vérifié ; d’autres feront peut-être le même constat.',
     mend: 'Vérifiez à nouveau plus tard. Si rien ne change, prévenez l’émetteur.',
   },
   'recipient-differs': {
@@ -58,19 +58,19 @@ export const frFindings: FindingTable = {
     mend: 'Demandez à l’émetteur de publier sa clé ou ses badges sur son propre site. D’ici là, dites à côté du badge comment le joindre.',
   },
   'title-differs': {
-    said: (page, badge) => `La page dit « ${page} », le badge s’appelle « ${badge} ».`,
+    said: (page, badge) => `La page dit « ${page} », le badge s’appelle « ${badge} ».`,
     mend: 'Écrivez le nom même du badge, pour que personne ne croie que vous alléguez davantage.',
   },
   'issuer-differs': {
-    said: (page, badge) => `La page nomme « ${page} » comme émetteur, le badge nomme « ${badge} ».`,
+    said: (page, badge) => `La page nomme « ${page} » comme émetteur, le badge nomme « ${badge} ».`,
     mend: 'Nommez l’émetteur comme le fait le badge.',
   },
   'date-differs': {
-    said: (page, badge) => `La page dit « ${page} », le badge a été délivré le ${badge}.`,
+    said: (page, badge) => `La page dit « ${page} », le badge a été délivré le ${badge}.`,
     mend: 'Mettez la date du badge.',
   },
   'name-differs': {
-    said: (page, badge) => `La page parle de « ${page} », le badge a été décerné à « ${badge} ».`,
+    said: (page, badge) => `La page parle de « ${page} », le badge a été décerné à « ${badge} ».`,
     mend: 'Si vous avez changé de nom, dites-le à côté, ou demandez un nouveau badge à l’émetteur.',
   },
   'recipient-matches': {

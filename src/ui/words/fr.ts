@@ -172,7 +172,7 @@ export const fr: Words = {
       noEndorsements: 'Personne d’autre n’a endossé ce badge.',
       wordless: 'Sans commentaire.',
       proof: {
-        signed: 'Signé ; seule sa propre parole dit par qui.',
+        signed: 'Signé ; seule sa propre parole dit par qui.',
         signedBy: (who) => `Signé avec la clé de ${who}.`,
         hosted: (host) => `Publié par ${host}.`,
         none: 'Aucune preuve qui ait pu être confirmée.',
@@ -279,7 +279,7 @@ export const fr: Words = {
     none: 'Il n’y a aucun badge à examiner. Ouvrez Aloi sur une page où figurent vos badges, puis revenez.',
     private: 'Cette page est dans une fenêtre privée : rien n’en est montré ici.',
     summary: (badges, mend) =>
-      `${plural(badges, '# badge', '# badges')} ; ${mend === 0 ? 'rien à corriger' : plural(mend, '# avec quelque chose à corriger', '# avec quelque chose à corriger')}.`,
+      `${plural(badges, '# badge', '# badges')} ; ${mend === 0 ? 'rien à corriger' : plural(mend, '# avec quelque chose à corriger', '# avec quelque chose à corriger')}.`,
     fine: 'Rien à corriger.',
     mend: 'À corriger',
     know: 'Bon à savoir',
@@ -330,23 +330,23 @@ export const fr: Words = {
       'Aloi n’ouvre jamais d’adresse d’un réseau privé, car une page web pourrait s’en servir pour y fouiller. Si les badges de votre organisation sont servis dans son propre réseau, ou à travers un mandataire (proxy) à l’adresse privée, indiquez ici l’hôte, l’hôte et le port, ou l’adresse ; un par ligne.',
     thirdTitle: 'Tiers',
     thirdHelp:
-      'Certaines attestations ne se vérifient qu’avec l’aide d’un service qui n’est ni celui de l’émetteur ni le vôtre. Aloi n’en interroge aucun que vous n’ayez nommé ici ; vide veut dire jamais.',
+      'Certaines attestations ne se vérifient qu’avec l’aide d’un service qui n’est ni celui de l’émetteur ni le vôtre. Aloi n’en interroge aucun que vous n’ayez nommé ici ; vide veut dire jamais.',
     third: {
       explorerBitcoin: {
         label: 'Explorateur Bitcoin',
-        help: 'Qui l’exploite apprend quels Blockcerts de la chaîne Bitcoin vous vérifiez ; {txid} tient la place de la transaction. Par exemple :',
+        help: 'Qui l’exploite apprend quels Blockcerts de la chaîne Bitcoin vous vérifiez ; {txid} tient la place de la transaction. Par exemple :',
       },
       explorerEthereum: {
         label: 'Explorateur Ethereum',
-        help: 'Qui l’exploite apprend quels Blockcerts de la chaîne Ethereum vous vérifiez ; {txid} tient la place de la transaction. Par exemple :',
+        help: 'Qui l’exploite apprend quels Blockcerts de la chaîne Ethereum vous vérifiez ; {txid} tient la place de la transaction. Par exemple :',
       },
       resolver: {
         label: 'Résolveur d’identifiants',
-        help: 'Qui l’exploite apprend de qui vous vérifiez les attestations, quand leur identifiant (DID) est d’un genre qu’Aloi ne sait pas chercher lui-même ; {did} en tient la place. Par exemple :',
+        help: 'Qui l’exploite apprend de qui vous vérifiez les attestations, quand leur identifiant (DID) est d’un genre qu’Aloi ne sait pas chercher lui-même ; {did} en tient la place. Par exemple :',
       },
     },
     thirdWrong:
-      'Ce n’est pas une adresse https portant, après l’hôte, sa place entre accolades ; personne n’est donc interrogé.',
+      'Ce n’est pas une adresse https portant, après l’hôte, sa place entre accolades ; personne n’est donc interrogé.',
     countTitle: 'Barre d’outils',
     count: 'Afficher le nombre de badges sur le bouton',
     moveTitle: 'Emporter les réglages',
