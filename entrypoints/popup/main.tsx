@@ -37,6 +37,7 @@ function App() {
       onAgain={() => opened?.again()}
       onAllow={(origins) => void askFor(origins).then((given) => given && opened?.ask())}
       onOptions={() => void browser.runtime.openOptionsPage()}
+      previewHref={tab === undefined ? undefined : `preview.html?tab=${tab}`}
       onPanel={canOpenPanel && windowId !== undefined ? () => openPanel(windowId) : undefined}
     />
   );

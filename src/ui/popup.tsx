@@ -29,6 +29,8 @@ export interface PopupProps {
   onOptions: () => void;
   /** Opens the side panel; absent where there is none, or in it. */
   onPanel?: (() => void) | undefined;
+  /** The holder's preview of this page's badges; absent where it may not stand in an ordinary window. */
+  previewHref?: string | undefined;
   /** In the side panel, opening is not asking: a button asks, or a switch. */
   panel?: { auto: boolean; onAuto: (auto: boolean) => void; onVerify: () => void } | undefined;
 }
@@ -94,6 +96,11 @@ export function Popup(props: PopupProps) {
           </button>
         ) : null}
         {props.private ? <span class="small muted">{words.popup.private}</span> : null}
+        {props.previewHref && !props.private && entries.some(({ report }) => report) && !busy ? (
+          <a class="button quiet" href={props.previewHref} target="_blank" rel="noopener">
+            {words.preview.open}
+          </a>
+        ) : null}
         {props.onPanel ? (
           <button type="button" class="quiet" onClick={props.onPanel}>
             {words.popup.panel}

@@ -4,7 +4,8 @@ import { credentialOf, listing } from './entries.ts';
 import { Popup, type PopupProps } from './popup.tsx';
 import { PrivateDetails } from './private-details.tsx';
 
-export interface TabPageProps extends Pick<PopupProps, 'onAgain' | 'onAllow' | 'onOptions' | 'onPanel' | 'panel'> {
+export interface TabPageProps
+  extends Pick<PopupProps, 'onAgain' | 'onAllow' | 'onOptions' | 'onPanel' | 'panel' | 'previewHref'> {
   view: TabView;
   /** Sites where the person wants nothing done. */
   never: string[];
