@@ -16,6 +16,8 @@ export interface Options {
   settings?: Record<string, unknown>;
   /** Served beside the world's own. */
   sites?: Site[];
+  /** What the browser says the person reads; English without it. */
+  language?: string;
   /** Firefox: the background sleeps after this many milliseconds without work; as shipped 30,000. */
   idle?: number;
 }
@@ -94,17 +96,26 @@ export async function startSession(options: Options = {}): Promise<Session> {
 
 async function launch(
   world: World,
-  { extension: withExtension = true, headless = true, idle = 30_000 }: Options,
+  { extension: withExtension = true, headless = true, language = 'en', idle = 30_000 }: Options,
 ): Promise<Browser> {
   const extension = withExtension ? { extension: OUTPUT } : {};
   const executable = process.env[`ALOI_${NAME.toUpperCase()}`] ?? (await findOrInstall(NAME));
   if (NAME === 'chromium') {
-    return launchChromium({ executable, ...extension, headless, args: world.chromiumArgs() });
+    return launchChromium({
+      executable,
+      ...extension,
+      headless,
+      args: [...world.chromiumArgs(), `--lang=${language}`, `--accept-lang=${language}`],
+    });
   }
   return launchFirefox({
     executable,
     ...extension,
-    preferences: { ...world.firefoxPrefs(), 'extensions.background.idle.timeout': idle },
+    preferences: {
+      ...world.firefoxPrefs(),
+      'extensions.background.idle.timeout': idle,
+      'intl.accept_languages': language,
+    },
   });
 }
 
