@@ -8,6 +8,7 @@ import { findInText } from '../../src/app/dossier/collect/text.ts';
 import type { Item } from '../../src/app/dossier/collect/types.ts';
 import { csv } from '../../src/app/dossier/csv.ts';
 import { FILE_END, fileEntry, fileStart } from '../../src/app/dossier/file.ts';
+import { writing } from '../../src/app/dossier/news.ts';
 import { sweep } from '../../src/app/dossier/retention.ts';
 import { documentName, saveAs } from '../../src/app/dossier/save.ts';
 import * as store from '../../src/app/dossier/store.ts';
@@ -23,31 +24,31 @@ const wake = () => void tell({ type: 'dossier.work', again: false });
 const adder = (options: AddOptions) => ({ options, readPdf: readPdfInWorker, wake });
 
 export const actions: Actions = {
-  addFiles: (files, options) => addSources(chosen(files), adder(options)),
+  addFiles: (files, options) => writing(addSources(chosen(files), adder(options))),
 
   addDropped(transfer, options) {
     const { sources, text } = dropped(transfer);
-    return text.trim() ? addText(text, options) : addSources(sources, adder(options));
+    return writing(text.trim() ? addText(text, options) : addSources(sources, adder(options)));
   },
 
-  addText,
+  addText: (text, options) => writing(addText(text, options)),
 
   addLinks(asides, options) {
     const items = asides.flatMap(({ path, links = [] }) => links.map((url): Item => ({ kind: 'url', url, path })));
-    return addItems(items, adder(options), (path) => ({ kind: 'file', name: path.join(' › ') }));
+    return writing(addItems(items, adder(options), (path) => ({ kind: 'file', name: path.join(' › ') })));
   },
 
-  pause: (paused) => void store.pause(paused).then(wake),
+  pause: (paused) => void writing(store.pause(paused).then(wake)),
 
-  again: (ids) => void store.askAgain(ids).then(() => tell({ type: 'dossier.work', again: true })),
+  again: (ids) => void writing(store.askAgain(ids).then(() => tell({ type: 'dossier.work', again: true }))),
 
-  fileUnder: (ids, name) => void personNamed(name).then((person) => store.fileUnder(ids, person?.id)),
+  fileUnder: (ids, name) => void writing(personNamed(name).then((person) => store.fileUnder(ids, person?.id))),
 
-  changePerson: (person) => void store.putPerson(person),
-  noteOn: (id, note) => void store.noteOn(id, note),
-  erase: (ids) => void store.eraseEntries(ids),
-  erasePerson: (id) => void store.erasePerson(id),
-  eraseAll: () => void store.eraseAll(),
+  changePerson: (person) => void writing(store.putPerson(person)),
+  noteOn: (id, note) => void writing(store.noteOn(id, note)),
+  erase: (ids) => void writing(store.eraseEntries(ids)),
+  erasePerson: (id) => void writing(store.erasePerson(id)),
+  eraseAll: () => void writing(store.eraseAll()),
   report: store.readReport,
 
   async saveDocument(entry) {

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { askFor } from '../../src/app/access.ts';
+import { addToDossier } from '../../src/app/live.ts';
 import { canOpenPanel, openPanel } from '../../src/app/panel.ts';
 import { readSettings } from '../../src/app/settings.ts';
 import { type OpenTab, openTab, type TabView } from '../../src/app/tab-view.ts';
@@ -36,6 +37,7 @@ function App() {
       never={settings.never}
       onAgain={() => opened?.again()}
       onAllow={(origins) => void askFor(origins).then((given) => given && opened?.ask())}
+      onDossier={addToDossier}
       onOptions={() => void browser.runtime.openOptionsPage()}
       previewHref={tab === undefined ? undefined : `preview.html?tab=${tab}`}
       onPanel={canOpenPanel && windowId !== undefined ? () => openPanel(windowId) : undefined}

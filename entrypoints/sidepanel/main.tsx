@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { askFor } from '../../src/app/access.ts';
+import { addToDossier } from '../../src/app/live.ts';
 import { onSettings, readSettings } from '../../src/app/settings.ts';
 import { type OpenTab, openTab, type TabView } from '../../src/app/tab-view.ts';
 import { draw } from '../../src/ui/start.tsx';
@@ -35,6 +36,7 @@ function App() {
       never={settings.never}
       onAgain={() => opened?.again()}
       onAllow={(origins) => void askFor(origins).then((given) => given && auto && opened?.ask())}
+      onDossier={addToDossier}
       onOptions={() => void browser.runtime.openOptionsPage()}
       panel={{
         auto,

@@ -67,6 +67,11 @@ export async function tell(message: PageMessage): Promise<Reply | undefined> {
   return undefined;
 }
 
+/** Puts what these jobs are about into the dossier. */
+export async function addToDossier(jobs: string[]): Promise<boolean> {
+  return (await tell({ type: 'dossier.add', jobs }))?.ok === true;
+}
+
 /** Holds a port open while a page shows the tab; `lost` is called when the background died, so that the page can ask again. */
 export function watch(tab: number, lost: () => void): () => void {
   let port: ReturnType<typeof browser.runtime.connect> | undefined;

@@ -29,7 +29,9 @@ export type PageMessage =
 export type Message = ContentMessage | PageMessage;
 
 /** Every message that asks for something is answered with this once the request is on record. */
-export type Reply = { ok: true; /** Base64. */ document?: string } | { ok: false; why: 'no-tab' | 'no-access' | 'refused' | 'internal' };
+export type Reply =
+  | { ok: true /** Base64. */; document?: string }
+  | { ok: false; why: 'no-tab' | 'no-access' | 'refused' | 'internal' };
 
 /** Bounds on one report of the scanner, in characters and pieces. */
 export const LIMITS = { candidates: 200, id: 4_096, url: 8_192, text: 262_144, texts: 2_097_152, said: 500, job: 100 };

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Access } from '../app/access.ts';
 import type { Candidate } from '../detect/candidate.ts';
 import { Card } from './card.tsx';
+import { DossierButton } from './dossier-button.tsx';
 import { type Entry, type Listing, tally } from './entries.ts';
 import { headline, type Tone } from './headline.ts';
 import { Logo, Mark } from './mark.tsx';
@@ -27,6 +28,8 @@ export interface PopupProps {
   onAgain: () => void;
   onAllow: (origins: string[]) => void;
   onOptions: () => void;
+  /** Puts the badges of these jobs into the dossier; absent where nothing is kept. */
+  onDossier?: ((jobs: string[]) => Promise<boolean>) | undefined;
   /** Opens the side panel; absent where there is none, or in it. */
   onPanel?: (() => void) | undefined;
   /** The holder's preview of this page's badges; absent where it may not stand in an ordinary window. */
@@ -60,6 +63,11 @@ export function Popup(props: PopupProps) {
             </p>
           ) : null}
         </div>
+        {props.onDossier ? (
+          <a class="button quiet" href="/dossier.html" target="_blank" rel="noopener">
+            {words.common.dossier}
+          </a>
+        ) : null}
         <button type="button" class="quiet" onClick={props.onOptions}>
           {words.common.options}
         </button>
@@ -94,6 +102,15 @@ export function Popup(props: PopupProps) {
           <button type="button" class="quiet" onClick={props.onAgain}>
             {words.common.again}
           </button>
+        ) : null}
+        {props.onDossier && !busy && shown.some(({ report }) => report) ? (
+          // Another page, another button.
+          <DossierButton
+            key={shown.map(({ key }) => key).join()}
+            onAdd={async () =>
+              (await props.onDossier?.(shown.filter(({ report }) => report).map(({ key }) => key))) === true
+            }
+          />
         ) : null}
         {props.private ? <span class="small muted">{words.popup.private}</span> : null}
         {props.previewHref && !props.private && entries.some(({ report }) => report) && !busy ? (

@@ -5,14 +5,14 @@ import { Popup, type PopupProps } from './popup.tsx';
 import { PrivateDetails } from './private-details.tsx';
 
 export interface TabPageProps
-  extends Pick<PopupProps, 'onAgain' | 'onAllow' | 'onOptions' | 'onPanel' | 'panel' | 'previewHref'> {
+  extends Pick<PopupProps, 'onAgain' | 'onAllow' | 'onOptions' | 'onPanel' | 'onDossier' | 'panel' | 'previewHref'> {
   view: TabView;
   /** Sites where the person wants nothing done. */
   never: string[];
 }
 
 /** One tab, in the popup or at the side: the list, and for private windows the details in place. */
-export function TabPage({ view, never, ...rest }: TabPageProps) {
+export function TabPage({ view, never, onDossier, ...rest }: TabPageProps) {
   const [open, setOpen] = useState<string>();
   const list = listing(view.live.tab, view.live.jobs);
   const isPrivate = view.live.tab?.private === true;
@@ -34,6 +34,8 @@ export function TabPage({ view, never, ...rest }: TabPageProps) {
         return `details.html?${new URLSearchParams({ credential: one ? credentialOf(one) : '', job: key })}`;
       }}
       onOpen={isPrivate ? setOpen : undefined}
+      // Nothing of a private window is kept.
+      onDossier={isPrivate ? undefined : onDossier}
       {...rest}
     />
   );

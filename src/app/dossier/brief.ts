@@ -13,7 +13,7 @@ export function brief(report: Report): Report {
     verdict: report.verdict,
     reasons: report.reasons,
     standard: report.standard,
-    checks: report.checks.map(outcomeOnly),
+    checks: report.checks.map((check) => outcomeOnly(check, report.reasons)),
     issuer: {
       ...(issuer.id === undefined ? {} : { id: cutTo(issuer.id) }),
       ...(issuer.name === undefined ? {} : { name: cutTo(issuer.name) }),
@@ -52,8 +52,15 @@ export function brief(report: Report): Report {
   };
 }
 
-function outcomeOnly({ id, outcome, code }: Check): Check {
-  return { id, outcome, ...(code === undefined ? {} : { code }) };
+/** Of the checks that decided the verdict, also what their sentence names: the host, the status. */
+function outcomeOnly({ id, outcome, code, detail }: Check, reasons: Report['reasons']): Check {
+  const named = code !== undefined && reasons.includes(code) && detail !== undefined;
+  return {
+    id,
+    outcome,
+    ...(code === undefined ? {} : { code }),
+    ...(named && JSON.stringify(detail).length <= TEXT ? { detail } : {}),
+  };
 }
 
 function cutTo(text: string): string {

@@ -18,6 +18,22 @@ export function announce(news: News): void {
 }
 
 const heard = new Set<(news: News) => void>();
+let under = 0;
+
+/** Is something being written from this context, so that what it shows is not the last word? */
+export const isWriting = (): boolean => under > 0;
+
+/** Counts `work` as being written until it has ended. */
+export async function writing<T>(work: Promise<T>): Promise<T> {
+  under += 1;
+  for (const hear of heard) hear({ entries: [] });
+  try {
+    return await work;
+  } finally {
+    under -= 1;
+    for (const hear of heard) hear({ entries: [] });
+  }
+}
 
 /** Calls back on every change, this context's own included; returns how to stop. */
 export function onNews(listener: (news: News) => void): () => void {

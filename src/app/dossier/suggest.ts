@@ -2,7 +2,7 @@
 export function nameInTitle(title: string): string | undefined {
   const first = title
     .replace(/^\(\d+\)\s*/, '')
-    .split(/\s+[|–—·•:-]\s+|\s*\|\s*/)[0]
+    .split(/\s+[|–—·•:-]\s+|\s*[|,]\s*/)[0]
     ?.trim();
   if (!first || first.length > 60) return undefined;
   const words = first.split(/\s+/);

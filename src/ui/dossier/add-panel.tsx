@@ -74,50 +74,52 @@ export function AddPanel({ people }: { people: ReadonlyMap<string, Person> }) {
   return (
     <Section title={w.title}>
       <div class={`drop${over ? ' over' : ''}`}>
-        <div class="field who">
-          <label for="who">{w.who}</label>
-          <input
-            id="who"
-            type="text"
-            list="people"
-            autocomplete="off"
-            value={who}
-            aria-describedby="who-help"
-            onInput={(event) => setWho(event.currentTarget.value)}
-          />
-          <datalist id="people">
-            {[...people.values()].map(({ id, name }) => (
-              <option key={id} value={name} />
-            ))}
-          </datalist>
-          <p class="small muted" id="who-help">
-            {w.whoHelp}
-          </p>
+        <div class="stack">
+          <div class="field">
+            <label for="who">{w.who}</label>
+            <input
+              id="who"
+              type="text"
+              list="people"
+              autocomplete="off"
+              value={who}
+              aria-describedby="who-help"
+              onInput={(event) => setWho(event.currentTarget.value)}
+            />
+            <datalist id="people">
+              {[...people.values()].map(({ id, name }) => (
+                <option key={id} value={name} />
+              ))}
+            </datalist>
+            <p class="small muted" id="who-help">
+              {w.whoHelp}
+            </p>
+          </div>
+          <label class="tick small">
+            <input
+              type="checkbox"
+              name="perFolder"
+              checked={perFolder}
+              onChange={(event) => setPerFolder(event.currentTarget.checked)}
+            />
+            <span>{w.perFolder}</span>
+          </label>
+          <div class="row">
+            <FileButton label={w.files} name="files" onFiles={(files) => void run((o) => actions.addFiles(files, o))} />
+            <FileButton
+              label={w.folder}
+              name="folder"
+              folder
+              onFiles={(files) => void run((o) => actions.addFiles(files, o))}
+            />
+          </div>
+          <p class="small muted">{w.drop}</p>
         </div>
-        <div class="row">
-          <FileButton label={w.files} name="files" onFiles={(files) => void run((o) => actions.addFiles(files, o))} />
-          <FileButton
-            label={w.folder}
-            name="folder"
-            folder
-            onFiles={(files) => void run((o) => actions.addFiles(files, o))}
-          />
-          <span class="small muted">{w.drop}</span>
-        </div>
-        <label class="row">
-          <input
-            type="checkbox"
-            name="perFolder"
-            checked={perFolder}
-            onChange={(event) => setPerFolder(event.currentTarget.checked)}
-          />
-          <span>{w.perFolder}</span>
-        </label>
         <div class="field">
           <label for="paste">{w.paste}</label>
           <textarea
             id="paste"
-            rows={3}
+            rows={6}
             spellcheck={false}
             ref={text}
             onKeyDown={(event) => {

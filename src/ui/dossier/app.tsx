@@ -8,7 +8,7 @@ import { followDossier, type Snapshot } from './model.ts';
 import { ReportPage } from './report-page.tsx';
 import { useRoute } from './route.ts';
 
-const START: Snapshot = { entries: new Map(), people: new Map(), paused: false, loaded: false };
+const START: Snapshot = { entries: new Map(), people: new Map(), paused: false, loaded: false, stale: false };
 
 export interface DossierAppProps {
   months: number;

@@ -1,7 +1,7 @@
 /** What the dossier's list shows: entries filtered, ordered, grouped by person, duplicates joined. Pure. */
 import { holdsNothing, joined, type Row, sameness } from '../../app/dossier/joined.ts';
 import type { Entry, Person, Place } from '../../app/dossier/types.ts';
-import type { IdentityLevel } from '../../verify/report.ts';
+import type { IdentityLevel, Report } from '../../verify/report.ts';
 import { headline, type Tone } from '../headline.ts';
 import { shownHost } from '../text.ts';
 import type { Words } from '../words/en.ts';
@@ -30,6 +30,8 @@ export interface Group {
   rows: Row[];
   /** Things that hold no badge. */
   empty: Entry[];
+  /** How many rows of each tone. */
+  counts: ReadonlyMap<Tone | 'pending', number>;
 }
 
 export interface Arranged {
@@ -51,7 +53,7 @@ export function arrange(
   const collator = new Intl.Collator(words.language, { numeric: true, sensitivity: 'base' });
   const groups = new Map<string, { group: Group; entries: Entry[] }>();
   for (const person of people.values()) {
-    groups.set(person.id, { group: { key: person.id, person, rows: [], empty: [] }, entries: [] });
+    groups.set(person.id, { group: { key: person.id, person, rows: [], empty: [], counts: new Map() }, entries: [] });
   }
   const issuers = new Set<string>();
   let all = 0;
@@ -63,7 +65,7 @@ export function arrange(
     const key = person ? person.id : `: ${placeKey(entry.place)}`;
     let held = groups.get(key);
     if (!held) {
-      held = { group: { key, place: entry.place, rows: [], empty: [] }, entries: [] };
+      held = { group: { key, place: entry.place, rows: [], empty: [], counts: new Map() }, entries: [] };
       groups.set(key, held);
     }
     held.entries.push(entry);
@@ -82,6 +84,7 @@ export function arrange(
       collator,
       words,
     );
+    group.counts = countTones(group.rows, words);
     shown += wanted.reduce((sum, { same }) => sum + 1 + same.length, 0);
     if (wanted.length > 0 || (group.person && !isFiltered)) out.push(group);
   }
@@ -98,13 +101,28 @@ export function isFilter({ sort: _sort, ...rest }: Filter): boolean {
   return Object.values(rest).some((value) => value !== '');
 }
 
+function countTones(rows: readonly Row[], words: Words): Group['counts'] {
+  const counts = new Map<Tone | 'pending', number>();
+  for (const { entry } of rows) {
+    const tone = toneOf(entry, words);
+    counts.set(tone, (counts.get(tone) ?? 0) + 1);
+  }
+  return counts;
+}
+
 const isEmpty = ({ state, brief }: Entry): boolean => state === 'done' && holdsNothing(brief);
 
 const placeKey = ({ kind, url, name }: Place): string =>
   kind === 'page' ? (url ?? name) : kind === 'file' ? (name.split(/[/›]/)[0]?.trim() ?? '') : kind;
 
-export function toneOf(entry: Entry, words: Words): Tone | 'pending' {
-  return entry.state === 'done' && entry.brief ? headline(entry.brief, words).tone : 'pending';
+const tones = new WeakMap<Report, Tone>();
+
+/** Asked of every entry at every change of one: remembered. The tone is the same in every language. */
+export function toneOf({ state, brief }: Entry, words: Words): Tone | 'pending' {
+  if (state !== 'done' || !brief) return 'pending';
+  const known = tones.get(brief) ?? headline(brief, words).tone;
+  tones.set(brief, known);
+  return known;
 }
 
 /** The name that most of the place's badges, or the place itself, propose. */
@@ -126,20 +144,30 @@ function fits(entry: Entry, person: Person | undefined, filter: Filter, words: W
   if (filter.from && (issued === '' || issued < filter.from)) return false;
   if (filter.until && (issued === '' || issued > filter.until)) return false;
   if (!filter.search.trim()) return true;
-  const text = fold(
-    [
-      brief?.achievement?.name,
-      brief?.issuer.name,
-      brief?.recipient?.name,
-      person?.name,
-      entry.place.name,
-      entry.note,
-      'url' in entry.input ? entry.input.url : entry.input.name,
-    ].join(' '),
-  );
+  const text = `${searchable(entry)} ${fold(person?.name ?? '')}`;
   return fold(filter.search)
     .split(/\s+/)
     .every((word) => text.includes(word));
+}
+
+const searched = new WeakMap<Entry, string>();
+
+function searchable(entry: Entry): string {
+  const { brief } = entry;
+  const known =
+    searched.get(entry) ??
+    fold(
+      [
+        brief?.achievement?.name,
+        brief?.issuer.name,
+        brief?.recipient?.name,
+        entry.place.name,
+        entry.note,
+        'url' in entry.input ? entry.input.url : entry.input.name,
+      ].join(' '),
+    );
+  searched.set(entry, known);
+  return known;
 }
 
 /** Without accents and case, as people search. */

@@ -28,7 +28,8 @@ export function EntryPage({ id, snapshot, months }: { id: string; snapshot: Snap
   const head = useRef<HTMLAnchorElement>(null);
   useEffect(() => head.current?.focus(), []);
   document.title = `${cut(entry ? nameOf(entry) : own.title, 60)} – Aloi`;
-  const isBusy = !snapshot.loaded || (entry !== undefined && entry.state !== 'done' && !snapshot.paused);
+  const isBusy =
+    !snapshot.loaded || snapshot.stale || (entry !== undefined && entry.state !== 'done' && !snapshot.paused);
   return (
     <main class="page dossier" aria-busy={isBusy ? 'true' : undefined}>
       <p class="page-head">

@@ -1,21 +1,22 @@
 import { useId, useState } from 'preact/hooks';
-import { sameness } from '../../app/dossier/joined.ts';
+import { type Row as RowData, sameness } from '../../app/dossier/joined.ts';
 import type { Person } from '../../app/dossier/types.ts';
 import { Mark } from '../mark.tsx';
 import { cut } from '../text.ts';
 import { useWords } from '../words/context.tsx';
-import { type Group, nameOf, toneOf } from './arrange.ts';
+import { type Group, nameOf } from './arrange.ts';
 import { Confirm } from './confirm.tsx';
 import { useActions, useDossierWords } from './context.tsx';
 import { reportHref } from './route.ts';
-import { placeText, Row } from './row.tsx';
+import { placeText } from './row.tsx';
+import { Rows } from './rows.tsx';
 
 const TONES = ['bad', 'unknown', 'lapsed', 'claimed', 'good'] as const;
 
 export interface GroupProps {
   group: Group;
-  /** How many rows of it to draw now. */
-  drawn: number;
+  /** How many rows of it to draw now; `undefined`: those near the window. */
+  drawn: number | undefined;
   people: ReadonlyMap<string, Person>;
   selected: ReadonlySet<string>;
   shared: ReadonlyMap<string, ReadonlySet<string>>;
@@ -29,13 +30,16 @@ export function GroupSection({ group, drawn, people, selected, shared, onSelect 
   const first = rows[0]?.entry ?? empty[0];
   const title = person ? cut(person.name, 120) : first ? own.unfiledFrom(placeText(first, own)) : own.unfiled;
   const id = useId();
-  const others = (key: string | undefined) =>
-    key === undefined
+  const othersOf = ({ entry }: RowData) => {
+    if (shared.size === 0) return '';
+    const holders = shared.get(sameness(entry) ?? '');
+    return holders === undefined
       ? ''
-      : [...(shared.get(key) ?? [])]
+      : [...holders]
           .filter((one) => one !== person?.id)
           .map((one) => cut(people.get(one)?.name ?? '', 60))
           .join(', ');
+  };
   return (
     <section class="group" aria-labelledby={id} data-person={person?.id}>
       <div class="row between">
@@ -55,19 +59,15 @@ export function GroupSection({ group, drawn, people, selected, shared, onSelect 
       <Counts group={group} />
       {person ? <PersonPanel person={person} /> : <FileForm group={group} />}
       {rows.length > 0 ? (
-        <ul class="plain cards" aria-label={title}>
-          {rows.slice(0, drawn).map((row) => (
-            <li key={row.entry.id} class="cv">
-              <Row
-                row={row}
-                person={person}
-                selected={selected.has(row.entry.id)}
-                others={others(sameness(row.entry))}
-                onSelect={onSelect}
-              />
-            </li>
-          ))}
-        </ul>
+        <Rows
+          title={title}
+          rows={rows}
+          person={person}
+          drawn={drawn}
+          selected={selected}
+          othersOf={othersOf}
+          onSelect={onSelect}
+        />
       ) : null}
       {empty.length > 0 ? <Empty group={group} /> : null}
     </section>
@@ -77,11 +77,7 @@ export function GroupSection({ group, drawn, people, selected, shared, onSelect 
 function Counts({ group }: { group: Group }) {
   const words = useWords();
   const own = useDossierWords();
-  const counts = new Map<string, number>();
-  for (const { entry } of group.rows) {
-    const tone = toneOf(entry, words);
-    counts.set(tone, (counts.get(tone) ?? 0) + 1);
-  }
+  const { counts } = group;
   return (
     <ul class="plain tally">
       <li class="muted">{own.count(group.rows.length)}</li>

@@ -15,6 +15,8 @@ import { useProgressive } from './progressive.ts';
 import { reportHref } from './route.ts';
 import { SelectionBar } from './selection-bar.tsx';
 
+/** Longer lists keep in the page only what is near the window. */
+const LONG = 300;
 const MONTHS = [1, 3, 6, 12, 24, 36];
 
 export interface ListPageProps {
@@ -28,17 +30,25 @@ export interface ListPageProps {
 export function ListPage({ snapshot, months, monthsLocked }: ListPageProps) {
   const words = useWords();
   const own = useDossierWords();
-  const { entries, people, paused, loaded } = snapshot;
+  const { entries, people, paused, loaded, stale } = snapshot;
   const [filter, setFilter] = useState<Filter>(NO_FILTER);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const arranged = useMemo(() => arrange(entries.values(), people, filter, words), [entries, people, filter, words]);
   const shared = useMemo(() => sharedAmong(entries.values()), [entries]);
   const total = arranged.groups.reduce((sum, { rows }) => sum + rows.length, 0);
-  const drawn = useProgressive(total, JSON.stringify(filter));
+  const isLong = total > LONG;
+  const drawn = useProgressive(isLong ? 0 : total, JSON.stringify(filter));
   const selected = [...chosen].flatMap((id) => entries.get(id) ?? []);
   const open = countOpen(entries.values());
-  const isBusy = !loaded || (open > 0 && !paused);
+  const isBusy = !loaded || stale || (open > 0 && !paused) || (!isLong && drawn < total);
   document.title = `${own.title} – Aloi`;
+  const select = (id: string, is: boolean) =>
+    setChosen((before) => {
+      const after = new Set(before);
+      if (is) after.add(id);
+      else after.delete(id);
+      return after;
+    });
   let left = drawn;
   return (
     <main class="page dossier" aria-busy={isBusy ? 'true' : undefined}>
@@ -60,18 +70,11 @@ export function ListPage({ snapshot, months, monthsLocked }: ListPageProps) {
           <GroupSection
             key={group.key}
             group={group}
-            drawn={share}
+            drawn={isLong ? undefined : share}
             people={people}
             selected={chosen}
             shared={shared}
-            onSelect={(id, is) => {
-              setChosen((before) => {
-                const after = new Set(before);
-                if (is) after.add(id);
-                else after.delete(id);
-                return after;
-              });
-            }}
+            onSelect={select}
           />
         );
       })}

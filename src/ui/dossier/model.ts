@@ -1,5 +1,5 @@
 /** The dossier as a page holds it: read in pieces, kept up to date with what the background and other pages write. */
-import { onNews } from '../../app/dossier/news.ts';
+import { isWriting, onNews } from '../../app/dossier/news.ts';
 import { isPaused, readEntries, readEntry, readPeople } from '../../app/dossier/store.ts';
 import type { Entry, Person } from '../../app/dossier/types.ts';
 
@@ -10,6 +10,8 @@ export interface Snapshot {
   paused: boolean;
   /** Everything has been read. */
   loaded: boolean;
+  /** Something was, or is being, written that is not in here yet. */
+  stale: boolean;
 }
 
 /** Changes are gathered for this long before the page is drawn again (milliseconds). */
@@ -22,6 +24,7 @@ export function followDossier(listener: (snapshot: Snapshot) => void): () => voi
   let paused = false;
   let loaded = false;
   let stopped = false;
+  let isReading = false;
   const stale = new Set<string>();
   let stalePeople = true;
   let staleQueue = true;
@@ -29,10 +32,11 @@ export function followDossier(listener: (snapshot: Snapshot) => void): () => voi
   let reading: Promise<void> | undefined;
 
   const publish = () => {
-    if (!stopped) listener({ entries, people, paused, loaded });
+    if (!stopped) listener({ entries, people, paused, loaded, stale: isWriting() || timer !== undefined || isReading });
   };
 
   async function refresh(): Promise<void> {
+    isReading = true;
     const ids = [...stale].sort();
     stale.clear();
     if (stalePeople) {
@@ -50,14 +54,18 @@ export function followDossier(listener: (snapshot: Snapshot) => void): () => voi
       else next.delete(id);
     }
     entries = next;
+    isReading = false;
     publish();
   }
 
   function soon(): void {
-    timer ??= setTimeout(() => {
+    if (timer !== undefined) return;
+    timer = setTimeout(() => {
       timer = undefined;
+      isReading = true;
       reading = (reading ?? Promise.resolve()).then(refresh).catch(() => undefined);
     }, GATHER);
+    publish();
   }
 
   const stop = onNews((news) => {
@@ -72,8 +80,9 @@ export function followDossier(listener: (snapshot: Snapshot) => void): () => voi
     for await (const piece of readEntries()) {
       const next = new Map(entries);
       for (const entry of piece) next.set(entry.id, entry);
+      const isFirst = entries.size === 0;
       entries = next;
-      publish();
+      if (isFirst) publish();
       // Let the page breathe between pieces.
       await new Promise((resolve) => setTimeout(resolve));
     }

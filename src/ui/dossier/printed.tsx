@@ -1,3 +1,5 @@
+import { Component, type ComponentChildren } from 'preact';
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import type { Entry, Person } from '../../app/dossier/types.ts';
 import type { Check, Report } from '../../verify/report.ts';
 import { answers } from '../answers.ts';
@@ -8,47 +10,77 @@ import { cut, passage, shownDate, shownMoment } from '../text.ts';
 import { useWords } from '../words/context.tsx';
 import { codeWords, say } from '../words/phrase.ts';
 import { type Arranged, credentialOf, nameOf } from './arrange.ts';
-import { useDossierWords } from './context.tsx';
+import { useActions, useDossierWords } from './context.tsx';
 import { forPerson } from './recipient.ts';
 import { importedText, placeText } from './row.tsx';
 
 export interface PrintedProps {
   arranged: Arranged;
-  /** By entry id. */
-  reports: ReadonlyMap<string, Report>;
   /** The one person it is about. */
   about: string | undefined;
   /** Milliseconds since 1970. */
   made: number;
   version: string;
   notes: boolean;
+  /** All of it stands in the page. */
+  onReady: () => void;
 }
 
+/** One badge, numbered through the whole report. */
 interface Line {
   number: number;
   entry: Entry;
-  report: Report | undefined;
   person: Person | undefined;
 }
 
-/** The report itself: what goes on paper. Every result stands in words; colour adds nothing that is not said. */
-export function Printed({ arranged, reports, about, made, version, notes }: PrintedProps) {
+interface Part {
+  person: Person | undefined;
+  key: string;
+  lines: Line[];
+}
+
+/** Drawn in one go: rows of a table, badges in full. */
+const TABLE = 40;
+const FULL = 4;
+/** From so many badges on, those out of sight are not laid out on the screen. */
+const LONG = 100;
+
+/**
+ * The report itself: what goes on paper. Every result stands in words; colour adds nothing that is not said. Drawn piece by
+ * piece, so that a thousand badges do not freeze the page.
+ */
+export function Printed({ arranged, about, made, version, notes, onReady }: PrintedProps) {
   const words = useWords();
   const own = useDossierWords();
   const w = own.report;
-  let number = 0;
-  const groups = arranged.groups.map((group) => ({
-    group,
-    lines: [...group.rows.map(({ entry }) => entry), ...group.empty].map((entry): Line => {
-      const whole = entry.state === 'done' ? (reports.get(entry.id) ?? entry.brief) : undefined;
-      number += 1;
-      return { number, entry, report: whole && forPerson(whole, group.person), person: group.person };
-    }),
-  }));
-  const lines = groups.flatMap((one) => one.lines);
-  const open = lines.filter(({ report }) => !report || report.verdict === 'unverified');
+  const { parts, open, lines } = useMemo(() => linesOf(arranged), [arranged]);
+  const [drawn, setDrawn] = useState({ of: arranged, pieces: 1 });
+  const pieces = drawn.of === arranged ? drawn.pieces : 1;
+  const tables = parts.map((part) => ({ part, pieces: inPieces(part.lines, TABLE) }));
+  const openPieces = inPieces(open, TABLE);
+  const full = inPieces(lines, FULL);
+  const total = tables.reduce((sum, one) => sum + one.pieces.length, 0) + openPieces.length + full.length;
+  const next = useCallback(() => {
+    // In the page's next free moment, one piece more.
+    const more = () => setDrawn((now) => ({ of: arranged, pieces: (now.of === arranged ? now.pieces : 1) + 1 }));
+    if (window.requestIdleCallback) window.requestIdleCallback(more, { timeout: 100 });
+    else setTimeout(more);
+  }, [arranged]);
+  useEffect(() => {
+    if (pieces > total) onReady();
+  }, [pieces, total, onReady]);
+  const light = total - full.length;
+  useEffect(() => {
+    // Badges in full say themselves when their reports have been read.
+    if (pieces <= light || total === 0) next();
+  }, [pieces, light, total, next]);
+  let order = 0;
+  const isShown = () => {
+    order += 1;
+    return order <= pieces;
+  };
   return (
-    <article class="printed" lang={words.language}>
+    <article class={`printed${lines.length > LONG ? ' long' : ''}`} lang={words.language}>
       <header class="stack">
         <h1>{w.title}</h1>
         {about ? (
@@ -59,35 +91,49 @@ export function Printed({ arranged, reports, about, made, version, notes }: Prin
         <p>{w.made(shownMoment(made, words.language), version)}</p>
       </header>
       {lines.length === 0 ? <p>{w.nothing}</p> : null}
-      {groups.map(({ group, lines: own_ }) => (
-        <section key={group.key}>
+      {tables.map(({ part, pieces: rows }) => (
+        <section key={part.key}>
           <h2>
-            {w.overview} – <bdi>{cut(group.person?.name ?? own.unfiled, 120)}</bdi>
+            {w.overview} – <bdi>{cut(part.person?.name ?? own.unfiled, 120)}</bdi>
           </h2>
-          {group.person && group.person.addresses.length > 0 ? (
+          {part.person && part.person.addresses.length > 0 ? (
             <p class="small">
-              {own.person.addresses.replace(/,.*/, '')}: <bdi>{group.person.addresses.join(', ')}</bdi>
+              {w.addresses} <bdi>{part.person.addresses.join(', ')}</bdi>
             </p>
           ) : null}
-          {notes && group.person?.note ? <Note text={group.person.note} /> : null}
-          {own_.length > 0 ? <Overview lines={own_} /> : <p>{w.nothing}</p>}
+          {notes && part.person?.note ? <Note text={part.person.note} /> : null}
+          {rows.length > 0 ? (
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">{w.number}</th>
+                  <th scope="col">{w.badge}</th>
+                  <th scope="col">{w.issuer}</th>
+                  <th scope="col">{w.issued}</th>
+                  <th scope="col">{w.result}</th>
+                </tr>
+              </thead>
+              {rows.map((piece, index) => (
+                <Piece key={index} of={piece} language={words.language} shown={isShown()}>
+                  {() => <TableRows lines={piece} />}
+                </Piece>
+              ))}
+            </table>
+          ) : (
+            <p>{w.nothing}</p>
+          )}
         </section>
       ))}
       <section>
         <h2>{w.open}</h2>
         {open.length === 0 ? <p>{w.openNone}</p> : null}
-        <ul class="plain stack">
-          {open.map((line) => (
-            <li key={line.entry.id} class="keep">
-              <p>
-                {line.number}. <bdi>{cut(nameOf(line.entry), 120)}</bdi>
-              </p>
-              <p class="small">{openReason(line, words, w.never)}</p>
-            </li>
-          ))}
-        </ul>
+        {openPieces.map((piece, index) => (
+          <Piece key={index} of={piece} language={words.language} shown={isShown()}>
+            {() => <OpenLines lines={piece} />}
+          </Piece>
+        ))}
       </section>
-      <section class="stack">
+      <section class="stack how">
         <h2>{w.how}</h2>
         <ul class="bullets small">
           {w.howText.map((text) => (
@@ -100,8 +146,15 @@ export function Printed({ arranged, reports, about, made, version, notes }: Prin
       {lines.length > 0 ? (
         <section class="each">
           <h2>{w.each}</h2>
-          {lines.map((line) => (
-            <One key={line.entry.id} line={line} notes={notes} />
+          {full.map((piece, index) => (
+            <FullPiece
+              key={index}
+              lines={piece}
+              language={words.language}
+              notes={notes}
+              shown={isShown()}
+              onDrawn={order === pieces ? next : undefined}
+            />
           ))}
         </section>
       ) : null}
@@ -109,22 +162,124 @@ export function Printed({ arranged, reports, about, made, version, notes }: Prin
   );
 }
 
-function Overview({ lines }: { lines: Line[] }) {
+function linesOf(arranged: Arranged): { parts: Part[]; lines: Line[]; open: Line[] } {
+  let number = 0;
+  const parts = arranged.groups.map(
+    (group): Part => ({
+      key: group.key,
+      person: group.person,
+      lines: [...group.rows.map(({ entry }) => entry), ...group.empty].map((entry): Line => {
+        number += 1;
+        return { number, entry, person: group.person };
+      }),
+    }),
+  );
+  const lines = parts.flatMap((part) => part.lines);
+  return {
+    parts,
+    lines,
+    open: lines.filter(({ entry }) => entry.state !== 'done' || entry.brief?.verdict === 'unverified'),
+  };
+}
+
+function inPieces(lines: Line[], size: number): Line[][] {
+  const pieces: Line[][] = [];
+  for (let at = 0; at < lines.length; at += size) pieces.push(lines.slice(at, at + size));
+  return pieces;
+}
+
+interface PieceProps {
+  /** Drawn again only when these are others. */
+  of: Line[];
+  language: string;
+  shown: boolean;
+  children: () => ComponentChildren;
+}
+
+class Piece extends Component<PieceProps> {
+  override shouldComponentUpdate(next: PieceProps): boolean {
+    const { of, language, shown } = this.props;
+    return (
+      next.shown !== shown ||
+      next.language !== language ||
+      next.of.some((line, index) => line.entry !== of[index]?.entry)
+    );
+  }
+
+  override render() {
+    return this.props.shown ? this.props.children() : null;
+  }
+}
+
+/** Badges in full: their whole reports are read first. */
+function FullPiece({
+  lines,
+  language,
+  notes,
+  shown,
+  onDrawn,
+}: {
+  lines: Line[];
+  language: string;
+  notes: boolean;
+  shown: boolean;
+  onDrawn: (() => void) | undefined;
+}) {
+  const actions = useActions();
+  const [reports, setReports] = useState<ReadonlyMap<Entry, Report | undefined>>();
+  useEffect(() => {
+    if (!shown) return;
+    let gone = false;
+    void Promise.all(
+      lines.map(
+        async ({ entry }) =>
+          [entry, entry.state === 'done' ? ((await actions.report(entry.id)) ?? entry.brief) : undefined] as const,
+      ),
+    ).then((found) => {
+      if (!gone) setReports(new Map(found));
+    });
+    return () => {
+      gone = true;
+    };
+  }, [lines, shown, actions]);
+  useEffect(() => {
+    if (reports) onDrawn?.();
+  }, [reports, onDrawn]);
+  return useMemo(
+    () =>
+      reports
+        ? lines.map((line) => <One key={line.entry.id} line={line} whole={reports.get(line.entry)} notes={notes} />)
+        : null,
+    [reports, lines, notes, language],
+  );
+}
+
+function OpenLines({ lines }: { lines: Line[] }) {
   const words = useWords();
   const { report: w } = useDossierWords();
   return (
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">{w.number}</th>
-          <th scope="col">{w.badge}</th>
-          <th scope="col">{w.issuer}</th>
-          <th scope="col">{w.issued}</th>
-          <th scope="col">{w.result}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {lines.map(({ number, entry, report }) => (
+    <ul class="plain stack">
+      {lines.map((line) => (
+        <li key={line.entry.id} class="keep">
+          <p>
+            {line.number}. <bdi>{cut(nameOf(line.entry), 120)}</bdi>
+          </p>
+          <p class="small">{openReason(line.entry, words, w.never)}</p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function TableRows({ lines }: { lines: Line[] }) {
+  const words = useWords();
+  const { report: w } = useDossierWords();
+  return (
+    <tbody>
+      {lines.map(({ number, entry }) => {
+        const report = entry.state === 'done' ? entry.brief : undefined;
+        const said = report && headline(report, words);
+        return (
           <tr
             key={entry.id}
             data-credential={credentialOf(entry)}
@@ -138,26 +293,35 @@ function Overview({ lines }: { lines: Line[] }) {
             <td>{report?.issuer.name ? <Foreign text={report.issuer.name} /> : '–'}</td>
             <td>{shownDate(report?.dates.issued, words.language, 'medium') ?? '–'}</td>
             <td>
-              {report ? (
-                <span class={`result tone-${headline(report, words).tone}`}>
-                  <Mark tone={headline(report, words).tone} /> {headline(report, words).text}
+              {said ? (
+                <span class={`result tone-${said.tone}`}>
+                  <Mark tone={said.tone} /> {said.text}
                 </span>
               ) : (
                 w.never
               )}
             </td>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        );
+      })}
+    </tbody>
   );
 }
 
-function One({ line: { number, entry, report, person }, notes }: { line: Line; notes: boolean }) {
+function One({
+  line: { number, entry, person },
+  whole,
+  notes,
+}: {
+  line: Line;
+  whole: Report | undefined;
+  notes: boolean;
+}) {
   const words = useWords();
   const own = useDossierWords();
   const w = own.report;
   const q = words.details.questions;
+  const report = whole && forPerson(whole, person);
   const said = report && answers(report, words);
   const imported = report?.verdict === 'unverified' || !report ? importedText(entry, words, own) : undefined;
   return (
@@ -278,12 +442,12 @@ function remarks(checks: readonly Check[], words: ReturnType<typeof useWords>) {
   return sentences.length > 0 ? [...new Set(sentences)].join(' ') : undefined;
 }
 
-function openReason({ report }: Line, words: ReturnType<typeof useWords>, never: string): string {
-  const [code] = report?.reasons ?? [];
-  if (!report) return never;
-  if (code === undefined) return headline(report, words).text;
+function openReason({ state, brief }: Entry, words: ReturnType<typeof useWords>, never: string): string {
+  if (state !== 'done' || !brief) return never;
+  const [code] = brief.reasons;
+  if (code === undefined) return headline(brief, words).text;
   const said = codeWords(words.codes[code], true);
-  const check = report.checks.find((one) => one.code === code);
+  const check = brief.checks.find((one) => one.code === code);
   return [say(said.meaning, check?.detail), said.todo].filter(Boolean).join(' ');
 }
 

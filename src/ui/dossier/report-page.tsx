@@ -1,17 +1,12 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { Entry } from '../../app/dossier/types.ts';
-import type { Report } from '../../verify/report.ts';
+import { useCallback, useMemo, useState } from 'preact/hooks';
 import { Logo } from '../mark.tsx';
 import { cut } from '../text.ts';
 import { useWords, WordsProvider, wordsOf } from '../words/context.tsx';
-import { arrange, NO_FILTER } from './arrange.ts';
-import { useActions, useDossierWords } from './context.tsx';
+import { type Arranged, arrange, NO_FILTER } from './arrange.ts';
+import { useDossierWords } from './context.tsx';
 import type { Snapshot } from './model.ts';
 import { Printed } from './printed.tsx';
 import { reportHref } from './route.ts';
-
-/** Reports read in one go. */
-const PIECE = 40;
 
 /** The report for people: seen as it will be printed, in French or in English, whatever the language of the pages. */
 export function ReportPage({ person, snapshot, version }: { person: string; snapshot: Snapshot; version: string }) {
@@ -21,7 +16,7 @@ export function ReportPage({ person, snapshot, version }: { person: string; snap
   const [language, setLanguage] = useState<'en' | 'fr'>(words.language === 'fr' ? 'fr' : 'en');
   const [notes, setNotes] = useState(true);
   const [made] = useState(() => Date.now());
-  const { entries, people, loaded } = snapshot;
+  const { entries, people, loaded, stale } = snapshot;
   const wanted = useMemo(
     () => [...entries.values()].filter((entry) => person === '' || entry.person === person),
     [entries, person],
@@ -30,9 +25,10 @@ export function ReportPage({ person, snapshot, version }: { person: string; snap
     () => (person === '' ? people : new Map([...people].filter(([id]) => id === person))),
     [people, person],
   );
-  const reports = useReports(wanted);
   const arranged = useMemo(() => arrange(wanted, scope, NO_FILTER, wordsOf(language)), [wanted, scope, language]);
-  const isBusy = !loaded || reports.size < wanted.filter(({ state }) => state === 'done').length;
+  const [drawn, setDrawn] = useState<Arranged>();
+  const onReady = useCallback(() => setDrawn(arranged), [arranged]);
+  const isBusy = !loaded || stale || drawn !== arranged;
   const name = people.get(person)?.name;
   // The title becomes the name of the PDF file.
   document.title = `${w.title}${name ? ` – ${cut(name, 80)}` : ''} – ${new Date(made).toISOString().slice(0, 10)}`;
@@ -87,38 +83,8 @@ export function ReportPage({ person, snapshot, version }: { person: string; snap
         </div>
       </div>
       <WordsProvider value={wordsOf(language)}>
-        <Printed arranged={arranged} reports={reports} about={name} made={made} version={version} notes={notes} />
+        <Printed arranged={arranged} about={name} made={made} version={version} notes={notes} onReady={onReady} />
       </WordsProvider>
     </main>
   );
-}
-
-/** The whole reports, read in pieces. */
-function useReports(entries: readonly Entry[]): ReadonlyMap<string, Report> {
-  const actions = useActions();
-  const [reports, setReports] = useState<ReadonlyMap<string, Report>>(new Map());
-  useEffect(() => {
-    let gone = false;
-    void (async () => {
-      let known = new Map<string, Report>();
-      const done = entries.filter(({ state }) => state === 'done');
-      for (let at = 0; at < done.length && !gone; at += PIECE) {
-        const piece = await Promise.all(
-          done.slice(at, at + PIECE).map(async (entry) => [entry, await actions.report(entry.id)] as const),
-        );
-        if (gone) return;
-        known = new Map(known);
-        for (const [entry, report] of piece) {
-          const whole = report ?? entry.brief;
-          if (whole) known.set(entry.id, whole);
-        }
-        setReports(known);
-        await new Promise((resolve) => setTimeout(resolve));
-      }
-    })();
-    return () => {
-      gone = true;
-    };
-  }, [entries, actions]);
-  return reports;
 }

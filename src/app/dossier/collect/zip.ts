@@ -12,8 +12,12 @@ export interface Unpacked {
 
 export type UnzipLimits = Pick<typeof LIMITS, 'entries' | 'unpacked' | 'holder' | 'ratio' | 'judgedFrom'>;
 
-/** Packed bytes handed to the unpacker in one go: at the worst ratio of DEFLATE (1032:1) still a few milliseconds. */
-const STEP = 16_384;
+/** Read from the file in one go. */
+const PIECE = 262_144;
+/** Handed to the unpacker in one go: at the worst ratio of DEFLATE (1032:1) still a few milliseconds. */
+const STEP = 4_096;
+/** Milliseconds of work before the page gets its turn. */
+const TURN = 12;
 
 /**
  * Never throws. When a limit on the whole archive is passed it ends with one entry without a name that says so.
@@ -69,12 +73,20 @@ export async function* unzip(
   unpacker.register(UnzipInflate);
   unpacker.register(UnzipPassThrough);
   try {
-    for (let at = 0; at < archive.size && !stop; at += STEP) {
-      signal?.throwIfAborted();
-      const piece = new Uint8Array(await archive.slice(at, at + STEP).arrayBuffer());
-      packed += piece.length;
-      unpacker.push(piece, at + STEP >= archive.size);
-      yield* ready.splice(0);
+    let turn = performance.now();
+    for (let at = 0; at < archive.size && !stop; at += PIECE) {
+      const piece = new Uint8Array(await archive.slice(at, at + PIECE).arrayBuffer());
+      for (let from = 0; from < piece.length && !stop; from += STEP) {
+        signal?.throwIfAborted();
+        const step = piece.subarray(from, from + STEP);
+        packed += step.length;
+        unpacker.push(step, at + from + STEP >= archive.size);
+        yield* ready.splice(0);
+        if (performance.now() - turn > TURN) {
+          await new Promise((resolve) => setTimeout(resolve));
+          turn = performance.now();
+        }
+      }
     }
   } catch {
     if (signal?.aborted) return;

@@ -30,7 +30,6 @@ export const en = {
     links: (count: number) => plural(count, '1 other link in documents', '# other links in documents'),
     linksHelp: 'These links do not look like badges and were left alone.',
     linksAll: 'Look into them too',
-    close: 'Close',
     failed: 'The dossier could not be written: the disk may be full.',
     why: {
       'too-large': 'too large',
@@ -206,6 +205,7 @@ export const en = {
       '“Could not be checked” means neither genuine nor forged: it has to be looked into by other means.',
       'A matching address proves the address, not the person.',
     ],
+    addresses: 'Known addresses:',
     overview: 'Overview',
     number: 'No.',
     badge: 'Badge',

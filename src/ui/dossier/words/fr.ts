@@ -33,7 +33,6 @@ export const fr: DossierWords = {
     links: (count) => plural(count, '# autre lien dans les documents', '# autres liens dans les documents'),
     linksHelp: 'Ces liens ne ressemblent pas à des badges et ont été laissés de côté.',
     linksAll: 'Les examiner aussi',
-    close: 'Fermer',
     failed: 'Le dossier n’a pas pu être écrit : le disque est peut-être plein.',
     why: {
       'too-large': 'trop volumineux',
@@ -209,6 +208,7 @@ export const fr: DossierWords = {
       '« Vérification impossible » ne veut dire ni authentique ni contrefait : il faut l’examiner par d’autres moyens.',
       'Une adresse qui correspond prouve l’adresse, pas la personne.',
     ],
+    addresses: 'Adresses connues :',
     overview: 'Vue d’ensemble',
     number: 'Nº',
     badge: 'Badge',
