@@ -34,7 +34,7 @@ export function keepDocument(key: string, document: Uint8Array | string): Promis
       gone.push(oldest);
       all -= one;
     }
-    await browser.storage.session.remove(gone.map((one) => DOCUMENT + one));
+    if (gone.length > 0) await browser.storage.session.remove(gone.map((one) => DOCUMENT + one));
     try {
       const record = size > MAX_DOCUMENT ? {} : { [DOCUMENT + key]: stored };
       await browser.storage.session.set({ ...record, [INDEX]: index });

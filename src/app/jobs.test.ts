@@ -181,7 +181,7 @@ test('the document is kept for the details page, but none of a private window an
   await allDone();
   const { c = '' } = await new Jobs(taking('unknown'), () => undefined).ask([one('c')], {});
   await vi.waitFor(async () => expect((await readJobs([c])).get(c)?.state).toBe('done'));
-  expect(await readDocument(a)).toBe('document at https://x.example/a');
+  await vi.waitFor(async () => expect(await readDocument(a)).toBe('document at https://x.example/a'));
   expect(await readDocument(b)).toBeUndefined();
   expect(await readDocument(c)).toBeUndefined();
   expect(JSON.stringify(await fakeBrowser.storage.local.get(null))).toBe('{}');

@@ -179,8 +179,9 @@ export class Jobs {
     if (!table.has(job.key)) return; // forgotten meanwhile
     // Not of private windows, nor of pictures that hold nothing; what stood on the page as text is in the job itself.
     const keeps = job.private === undefined && 'url' in job.input && report.standard !== 'unknown';
-    if (keeps && document !== undefined) await keepDocument(job.key, document);
     await this.#put([finish(job, trimReport(report), Date.now())]);
+    // The next one need not wait for it; if it fails, the details page says that the document is not there.
+    if (keeps && document !== undefined) keepDocument(job.key, document).catch(() => undefined);
   }
 
   async #within(job: Job, abort: AbortController, taken: Parameters<Look>[2]): Promise<Report> {

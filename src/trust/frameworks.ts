@@ -166,7 +166,7 @@ function certification({ host, path }: Place, kind: 'rncp' | 'rs'): string | und
 function placeOf(url: string | undefined): Place | undefined {
   const parsed = url === undefined ? null : URL.parse(url);
   if (!parsed || !/^https?:$/.test(parsed.protocol)) return undefined;
-  return { host: parsed.hostname, path: parsed.pathname, query: parsed.searchParams };
+  return { host: parsed.hostname, path: parsed.pathname.slice(0, 500), query: parsed.searchParams };
 }
 
 /** Names without case, accents and the many dashes and apostrophes. */

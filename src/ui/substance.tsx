@@ -3,6 +3,7 @@ import type { Achievement, Alignment, Evidence, Report } from '../verify/report.
 import { Facts, Foreign, Outside } from './parts.tsx';
 import { cut, passage } from './text.ts';
 import { useWords } from './words/context.tsx';
+import type { Words } from './words/en.ts';
 
 const MOST = 50;
 
@@ -19,7 +20,7 @@ export function Substance({ report }: { report: Report }) {
     <>
       <Facts
         rows={[
-          [w.type, kind ? <Foreign text={spaced(kind)} /> : undefined],
+          [w.type, kind ? (kindOf(kind, words) ?? <Foreign text={spaced(kind)} />) : undefined],
           [w.creator, creatorOf(achievement)],
           [w.version, achievement?.version ? <Foreign text={achievement.version} /> : undefined],
           [w.tags, achievement?.tags?.length ? <Foreign text={achievement.tags.slice(0, 30).join(', ')} /> : undefined],
@@ -162,6 +163,10 @@ function creatorOf(achievement: Achievement | undefined) {
   const { creator } = achievement ?? {};
   const name = creator?.name ?? creator?.id;
   return name ? <Foreign text={name} /> : undefined;
+}
+
+function kindOf(type: string, { kinds }: Words): string | undefined {
+  return Object.hasOwn(kinds, type) ? kinds[type] : undefined;
 }
 
 /** "CertificateOfCompletion" is a term of the standard, not something to read. */

@@ -1,6 +1,7 @@
 import { enChecks } from './en-checks.ts';
 import { enCodes } from './en-codes.ts';
 import { enFindings } from './en-findings.ts';
+import { enKinds } from './en-kinds.ts';
 
 const plural = (count: number, one: string, many: string): string =>
   count === 1 ? one : many.replace('#', String(count));
@@ -11,6 +12,7 @@ export const en = {
   codes: enCodes,
   checks: enChecks,
   findings: enFindings,
+  kinds: enKinds,
 
   headline: {
     recognised: 'Genuine, recognised issuer',

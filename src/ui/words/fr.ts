@@ -2,6 +2,7 @@ import type { Words } from './en.ts';
 import { frChecks } from './fr-checks.ts';
 import { frCodes } from './fr-codes.ts';
 import { frFindings } from './fr-findings.ts';
+import { frKinds } from './fr-kinds.ts';
 
 /** En français, zéro et un sont au singulier. */
 const plural = (count: number, one: string, many: string): string =>
@@ -13,6 +14,7 @@ export const fr: Words = {
   codes: frCodes,
   checks: frChecks,
   findings: frFindings,
+  kinds: frKinds,
 
   headline: {
     recognised: 'Authentique, émetteur reconnu',

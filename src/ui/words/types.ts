@@ -29,6 +29,8 @@ export interface FindingWords {
   mend: string;
 }
 
+/** Terms of `achievementType` (Open Badges 3.0, "AchievementType"). */
+export type KindTable = Record<string, string>;
 export type CodeTable = Record<Code, CodeWords>;
 export type FindingTable = Record<FindingKind, FindingWords>;
 export type CheckTable = Record<CheckId, CheckWords>;

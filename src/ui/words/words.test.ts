@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { CHECK_IDS, CODES } from '../../verify/codes.ts';
+import { achievementType } from '../../verify/schema/enumerations.ts';
 import { toolbarWords } from './browser.ts';
 import { en } from './en.ts';
 import { fr } from './fr.ts';
@@ -60,6 +61,13 @@ test('every code and every check is said in both languages', () => {
   }
 });
 
+test('every kind of achievement that the standard names is said in both languages', () => {
+  const [terms] = JSON.stringify(achievementType).match(/(?<="enum":)\[[^\]]*\]/) ?? ['[]'];
+  const known: string[] = JSON.parse(terms);
+  expect(known.length).toBeGreaterThan(25);
+  for (const words of [en, fr]) expect(Object.keys(words.kinds).sort()).toEqual(known.sort());
+});
+
 test('nothing is said twice in one language and left as it was in the other', () => {
   const same = leaves(fr).filter(([path, value]) => {
     const [, other] = leaves(en).find(([name]) => name === path) ?? [];
@@ -85,7 +93,8 @@ test('no word is left over', () => {
       .map((file) => readFileSync(join(root, folder, file), 'utf8')),
   );
   const source = files.join('\n');
-  const { codes: _codes, checks: _checks, standard: _standard, outcome: _outcome, ...pages } = en;
+  // Kinds are terms of the standard: looked up, never written out.
+  const { kinds: _kinds, codes: _codes, checks: _checks, standard: _standard, outcome: _outcome, ...pages } = en;
   const unused = leaves(pages)
     .map(([path]) => path.replace(/\.\d+$/, '').split('.'))
     .filter((path) => !new RegExp(`\\b${path.at(-1)}\\b`).test(source))
