@@ -81,6 +81,12 @@ test('what is not proven gets no other findings: the first thing comes first, an
   const bare = { issuer: claimed, achievement: {} };
   expect(kinds(badge({ ...bare, verdict: 'invalid', reasons: ['signature-mismatch'] }))).toEqual(['altered']);
   expect(kinds(badge({ ...bare, verdict: 'unverified', reasons: ['unreachable'] }))).toEqual(['undecided']);
+  const {
+    achievement: _achievement,
+    recipient: _recipient,
+    ...gone
+  } = badge({ verdict: 'revoked', reasons: ['gone'] });
+  expect(kinds(gone)).toEqual(['withdrawn']);
 });
 
 test.each([

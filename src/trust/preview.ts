@@ -65,7 +65,8 @@ function* inside({ report, candidate }: Seen, own: readonly string[], now: numbe
   const { verdict } = report;
   if (verdict === 'invalid') return yield { kind: isAbsent(report) ? 'not-public' : 'altered' };
   if (verdict === 'unverified') return yield { kind: obstacle(report, candidate) };
-  if (verdict === 'revoked' || verdict === 'suspended') yield { kind: 'withdrawn' };
+  // A server that only says "gone" says nothing of recipient or criteria.
+  if (verdict === 'revoked' || verdict === 'suspended') return yield { kind: 'withdrawn' };
   if (verdict === 'expired') yield { kind: 'expired', values: given(report.dates.until) };
   if (verdict === 'not-yet-valid') yield { kind: 'not-in-force', values: given(report.dates.from) };
   yield* recipient(report, own);

@@ -168,7 +168,7 @@ export const en = {
       wordless: 'Without a comment.',
       proof: {
         signed: 'Signed; nothing but its own word says by whom.',
-        signedBy: (who: string) => `Signed with the key of ${who}.`,
+        signedBy: (who: string) => `Signed, and tied to ${who}.`,
         hosted: (host: string) => `Published by ${host}.`,
         none: 'No proof that could be confirmed.',
       },

@@ -175,7 +175,7 @@ export const fr: Words = {
       wordless: 'Sans commentaire.',
       proof: {
         signed: 'Signé ; seule sa propre parole dit par qui.',
-        signedBy: (who) => `Signé avec la clé de ${who}.`,
+        signedBy: (who) => `Signé, et rattaché à ${who}.`,
         hosted: (host) => `Publié par ${host}.`,
         none: 'Aucune preuve qui ait pu être confirmée.',
       },
