@@ -64,10 +64,12 @@ async function verifyBytes(input: Uint8Array | string, inquiry: Inquiry): Promis
   const [only, ...more] = distinct;
   if (!only) {
     if (!problem) return nothingFound({ container });
-    // What is only too much for Aloi, or of a kind that it does not read, is no fault of the document.
+    // What is only too much for Aloi, of a kind that it does not read, or nothing that calls itself a credential, is no
+    // fault of a credential.
     const beyond = problem.code === 'too-large' || problem.code === 'unsupported-format';
+    const unlike = container === 'json' && !looksLikeCredential(input);
     const standard = problem.detail?.['format'] === 'Europass XML' ? 'europass' : 'unknown';
-    return refusal(standard, note('format', beyond ? 'unknown' : 'fail', problem.code, problem.detail));
+    return refusal(standard, note('format', beyond || unlike ? 'unknown' : 'fail', problem.code, problem.detail));
   }
   const around = notes.map(({ code, detail }) =>
     // What was not looked at may be anything; the rest is a matter of how it was baked.
@@ -82,6 +84,12 @@ async function verifyBytes(input: Uint8Array | string, inquiry: Inquiry): Promis
   const contains: Report[] = [];
   for (const one of distinct) contains.push(await verifyDocument(one, { ...inquiry, depth: 1 }));
   return compose({ standard: 'collection', checks: around, facts: noFacts() }, { contains, verdictOfParts: true });
+}
+
+/** Members that only credentials and awards have, in a text that cannot be parsed. */
+function looksLikeCredential(input: Uint8Array | string): boolean {
+  const text = typeof input === 'string' ? input : new TextDecoder().decode(input.subarray(0, 1_000_000));
+  return /"(?:@context|credentialSubject|verifiableCredential|recipient|badge|issuedOn)"\s*:/.test(text.slice(0, 1_000_000));
 }
 
 function unique(found: Found[]): Found[] {
