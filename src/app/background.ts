@@ -10,7 +10,7 @@ import type { Surroundings } from './dossier/background.ts';
 import { type Connections, installGuard, watchConnections } from './guard.ts';
 import { helpersOf } from './helpers.ts';
 import { isJobsAlarm, Jobs } from './jobs.ts';
-import { keepAlive } from './keep-alive.ts';
+import { keepAlive, stayAwake } from './keep-alive.ts';
 import { makeMenu, pointedAt, renameMenu } from './menu.ts';
 import { type ContentMessage, type PageMessage, parseMessage, type Reply } from './messages.ts';
 import { noteReport, scan } from './scan.ts';
@@ -27,6 +27,7 @@ export function startBackground(): void {
   /** How many pages show this tab now; while one does, what appears on the tab is verified too. */
   const watched = new Map<number, number>();
   let connections: Connections | undefined;
+  let sleep: (() => void) | undefined;
   /** Who has requests under way. */
   const askers = new Set<string>();
 
@@ -244,10 +245,15 @@ export function startBackground(): void {
   function asking(who: string, is: boolean): void {
     if (is) askers.add(who);
     else askers.delete(who);
-    if (askers.size > 0) connections ??= watchConnections();
-    else {
+    if (askers.size > 0) {
+      connections ??= watchConnections();
+      // Each piece of work has its own end, so this has one too.
+      sleep ??= stayAwake();
+    } else {
       connections?.stop();
       connections = undefined;
+      sleep?.();
+      sleep = undefined;
     }
   }
 

@@ -28,9 +28,7 @@ declare module '@digitalbazaar/ed25519-signature-2020' {
   }
 }
 declare module '@digitalbazaar/ed25519-verification-key-2020' {
-  export class Ed25519VerificationKey2020 {
-    static from(options: object): Promise<Ed25519VerificationKey2020>;
-  }
+  export const Ed25519VerificationKey2020: { from(options: object): Promise<object> };
 }
 declare module 'jsonld-signatures' {
   const signatures: {
