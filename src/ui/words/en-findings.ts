@@ -70,6 +70,10 @@ export const enFindings: FindingTable = {
     said: (page, badge) => `The page says “${page}”, the badge was issued on ${badge}.`,
     mend: 'Put the date of the badge.',
   },
+  'validity-differs': {
+    said: (page, badge) => `The page says “${page}”, the badge is in force until ${badge}.`,
+    mend: 'Put the end date of the badge.',
+  },
   'name-differs': {
     said: (page, badge) => `The page speaks of “${page}”, the badge was awarded to “${badge}”.`,
     mend: 'If you changed your name, say so beside it, or ask the issuer for a new badge.',

@@ -1,3 +1,4 @@
+import { enAsides } from './en-asides.ts';
 import { enChecks } from './en-checks.ts';
 import { enCodes } from './en-codes.ts';
 import { enFindings } from './en-findings.ts';
@@ -12,6 +13,7 @@ export const en = {
   codes: enCodes,
   checks: enChecks,
   findings: enFindings,
+  asides: enAsides,
   kinds: enKinds,
 
   headline: {
@@ -107,7 +109,7 @@ export const en = {
       good: (count: number) => plural(count, '1 genuine', '# genuine'),
       claimed: (count: number) => plural(count, '1 issuer only claimed', '# issuers only claimed'),
       lapsed: (count: number) => plural(count, '1 not in force', '# not in force'),
-      bad: (count: number) => plural(count, '1 to reject', '# to reject'),
+      bad: (count: number) => plural(count, '1 not sound or withdrawn', '# not sound or withdrawn'),
       unknown: (count: number) => plural(count, '1 could not be checked', '# could not be checked'),
     },
     empty: (count: number) =>

@@ -69,6 +69,10 @@ export const frFindings: FindingTable = {
     said: (page, badge) => `La page dit « ${page} », le badge a été délivré le ${badge}.`,
     mend: 'Mettez la date du badge.',
   },
+  'validity-differs': {
+    said: (page, badge) => `La page indique « ${page} », le badge est valable jusqu’au ${badge}.`,
+    mend: 'Indiquez la date de fin du badge.',
+  },
   'name-differs': {
     said: (page, badge) => `La page parle de « ${page} », le badge a été décerné à « ${badge} ».`,
     mend: 'Si vous avez changé de nom, dites-le à côté, ou demandez un nouveau badge à l’émetteur.',

@@ -1,4 +1,5 @@
 import type { Words } from './en.ts';
+import { frAsides } from './fr-asides.ts';
 import { frChecks } from './fr-checks.ts';
 import { frCodes } from './fr-codes.ts';
 import { frFindings } from './fr-findings.ts';
@@ -14,6 +15,7 @@ export const fr: Words = {
   codes: frCodes,
   checks: frChecks,
   findings: frFindings,
+  asides: frAsides,
   kinds: frKinds,
 
   headline: {
@@ -109,7 +111,7 @@ export const fr: Words = {
       good: (count) => plural(count, '# authentique', '# authentiques'),
       claimed: (count) => plural(count, '# émetteur seulement allégué', '# émetteurs seulement allégués'),
       lapsed: (count) => plural(count, '# pas en vigueur', '# pas en vigueur'),
-      bad: (count) => plural(count, '# à écarter', '# à écarter'),
+      bad: (count) => plural(count, '# non valable ou retiré', '# non valables ou retirés'),
       unknown: (count) => plural(count, '# non vérifiable', '# non vérifiables'),
     },
     empty: (count) =>
