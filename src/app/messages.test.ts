@@ -34,7 +34,14 @@ test('a report of the scanner passes whole', () => {
 });
 
 describe('who may say what', () => {
-  test.each([{ type: 'verify', tab: 1 }, { type: 'recheck', job: 'k' }, { type: 'settings' }])('%o', (message) => {
+  test.each([
+    { type: 'verify', tab: 1 },
+    { type: 'recheck', job: 'k' },
+    { type: 'dossier.add', jobs: ['k'] },
+    { type: 'dossier.work', again: true },
+    { type: 'dossier.document', entry: 'e' },
+    { type: 'settings' },
+  ])('%o', (message) => {
     expect(parseMessage(message, 'page')).toMatchObject(message);
     expect(parseMessage(message, 'content')).toBeUndefined();
   });

@@ -15,8 +15,8 @@ export interface Arguments {
 
 export const USAGE = `usage: verify [--json] [--world FILE] [--now ISO] [--recipient ID]... [--allow-host HOST]... INPUT...
 
-INPUT            a file (PNG, SVG, JSON, JWT), an http(s) URL, or - for one input per line on standard input,
-                 where a line may also be the credential itself (JSON or JWT)
+INPUT            a file (PNG, SVG, JSON, JWT), an http(s) URL, a dossier saved by the extension (each entry is an input),
+                 or - for one input per line on standard input, where a line may also be the credential itself (JSON or JWT)
 --json           one JSON object per input: {"input": ..., "report": ...}
 --world FILE     no network: answers come from FILE, {"URL": {"status": 200, "headers": {}, "body": "..."}}
 --now ISO        the time to judge by

@@ -328,3 +328,46 @@ describe('the output', () => {
     expect(stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/);
   });
 });
+
+describe('a saved dossier', () => {
+  const dossier = (entries: unknown[]) =>
+    `{ "format": "aloi-dossier", "version": 1, "made": "2026-01-01T00:00:00Z", "by": "Aloi", "people": [], "entries": ${JSON.stringify(entries)} }`;
+
+  it('is its entries: the documents, else the addresses', async () => {
+    const path = join(folder, 'dossier.json');
+    await writeFile(
+      path,
+      dossier([
+        { input: { url: 'https://a.example/1' }, document: { digest: 'sha256:1', text: '{"a":1}' } },
+        { input: { name: 'b.png' }, document: { digest: 'sha256:2', base64: 'iVBO' } },
+        { input: { url: 'https://www.credly.com/badges/1' }, document: { digest: 'sha256:3', missing: 'terms' } },
+      ]),
+    );
+    const seen: (string | Uint8Array)[] = [];
+    const { code, objects } = await command(['--json', path, path], '', async (input) => {
+      seen.push(input);
+      return report('valid');
+    });
+    expect(code).toBe(0);
+    expect(objects.map(({ input }) => input)).toEqual([1, 2, 3, 1, 2, 3].map((number) => `${path}#${number}`));
+    expect(seen.slice(0, 3)).toEqual([
+      new TextEncoder().encode('{"a":1}'),
+      Uint8Array.from([0x89, 0x50, 0x4e]),
+      'https://www.credly.com/badges/1',
+    ]);
+  });
+
+  it('of another version, or broken, is a file like any other', async () => {
+    const path = join(folder, 'other.json');
+    for (const text of [dossier([]).replace('"version": 1', '"version": 9'), dossier([]).slice(0, -3)]) {
+      await writeFile(path, text);
+      const seen: (string | Uint8Array)[] = [];
+      const { objects } = await command(['--json', path], '', async (input) => {
+        seen.push(input);
+        return report('unverified');
+      });
+      expect(objects.map(({ input }) => input)).toEqual([path]);
+      expect(seen).toHaveLength(1);
+    }
+  });
+});

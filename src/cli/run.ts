@@ -8,6 +8,7 @@ import { refusal } from '../verify/compose.ts';
 import { note } from '../verify/inquiry.ts';
 import type { Report } from '../verify/report.ts';
 import { type Arguments, parseArguments, USAGE, UsageError } from './arguments.ts';
+import { openDossier } from './dossier.ts';
 import { inOrder } from './in-order.ts';
 import { openInput } from './input.ts';
 import { type Line, lines } from './lines.ts';
@@ -23,6 +24,9 @@ export interface Streams {
   stdout: Writable;
   stderr: Writable;
 }
+
+/** `value`: the thing itself, where the input only names it. */
+type Job = Line & { value?: string | Uint8Array };
 
 /** The verifier is heavy: loaded once the command line has been understood. */
 const engine = () => import('../examine/index.ts');
@@ -67,14 +71,14 @@ async function checker(
   { world, allowedHosts, now, recipients }: Arguments,
   load: () => Promise<{ examine: typeof Examine }>,
   signal: AbortSignal,
-): Promise<(line: Line) => Promise<{ input: string; report: Report }>> {
+): Promise<(line: Job) => Promise<{ input: string; report: Report }>> {
   const fetch = world === undefined ? guardedFetch(allowedHosts) : await openWorld(world);
   const { examine } = await load();
   // One door for all: limits and answers are shared between the credentials.
   const door = cached(createDoor({ fetch, allowedHosts }));
   const clock = now === undefined ? {} : { now };
-  return async ({ input, tooLong }) => {
-    const opened = tooLong ? TOO_LONG : await openInput(input);
+  return async ({ input, tooLong, value }) => {
+    const opened = value !== undefined ? ({ ok: true, value } as const) : tooLong ? TOO_LONG : await openInput(input);
     if (!opened.ok) {
       return { input, report: refusal('unknown', note('source', 'unknown', opened.code, { ...opened.detail })) };
     }
@@ -89,9 +93,9 @@ async function checker(
 
 const TOO_LONG = { ok: false, code: 'too-large', detail: { limit: IMAGE_BYTES } } as const;
 
-async function* jobs(inputs: string[], stdin: Readable): AsyncGenerator<Line> {
+async function* jobs(inputs: string[], stdin: Readable): AsyncGenerator<Job> {
   for (const input of inputs) {
-    if (input !== '-') yield { input };
+    if (input !== '-') yield* (await openDossier(input)) ?? [{ input }];
     else
       try {
         yield* lines(stdin, IMAGE_BYTES);

@@ -1,6 +1,9 @@
 /** The inspector's walk: sixty things of every kind into the dossier, judged, noted, printed, taken along, read back. */
-import { readFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pdf } from '../../src/app/dossier/collect/testing/pdf.ts';
@@ -8,6 +11,7 @@ import { expectations, CAMILLE as TEACHER, worldFetch } from '../world/index.ts'
 import { BADGR_AWARDS, badgrId, badgrPage } from '../world/sites/badgr.ts';
 import { credlyPage } from '../world/sites/credly.ts';
 import { PERSONAL } from '../world/sites/personal.ts';
+import { writeWorldFile } from '../world/write-world-file.ts';
 import { ROOT } from './harness/build.ts';
 import { choose, credentials, finished, type Session, type Shown, startSession } from './harness/session.ts';
 import { type Tab, until } from './harness/tab.ts';
@@ -333,6 +337,27 @@ describe('taken along', () => {
     expect(body).not.toContain(`"url":"https://api.credly.com/v1/obi/v2/badge_assertions","text"`);
   });
 
+  test('the file, handed to the command, gives the same verdicts', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'aloi-dossier-'));
+    try {
+      const [world, path] = [await writeWorldFile(folder), join(folder, 'dossier.json')];
+      await writeFile(path, json);
+      const command = [join(ROOT, 'src/cli/verify.ts'), '--json', '--world', world, path];
+      // Not all are valid: it says so with its exit code.
+      const { stdout } = await promisify(execFile)(process.execPath, command, { maxBuffer: 64_000_000 }).catch(
+        (error: { stdout: string }) => error,
+      );
+      const again = stdout
+        .trim()
+        .split('\n')
+        .map((line) => (JSON.parse(line) as { report: { verdict: string } }).report.verdict);
+      const { entries } = JSON.parse(json) as { entries: { report: { verdict: string } }[] };
+      expect(again).toEqual(entries.map(({ report }) => report.verdict));
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+
   test('the report, printed', async () => {
     await go(page, '#/report/');
     await finished(page);
@@ -343,7 +368,6 @@ describe('taken along', () => {
     const printed = await page.pdf();
     expect(Buffer.from(printed.subarray(0, 5)).toString()).toBe('%PDF-');
     expect(printed.length).toBeGreaterThan(50_000);
-    await page.screenshot(join(ROOT, '.cache', 'dossier-report.png')).catch(() => undefined);
     await type(page, '#report-language', 'fr');
     await until(
       page,

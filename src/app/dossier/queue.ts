@@ -13,7 +13,7 @@ import { database } from './database.ts';
 import { digestOf } from './digest.ts';
 import { mayKeep } from './may-keep.ts';
 import { announce } from './news.ts';
-import { isPaused, readDocument } from './store.ts';
+import { dropUnneeded, isPaused, readDocument } from './store.ts';
 import type { Entry } from './types.ts';
 
 /** Looks into an address or a document; `taken` hears the bytes that were verified. Never throws. */
@@ -194,11 +194,7 @@ async function save(id: string, report: Report, taken: Uint8Array | string | und
     await transaction.objectStore('reports').put({ id, report: trimReport(report) });
     await entries.put(after);
     // An earlier document that this entry alone had.
-    if (before.digest !== undefined && before.digest !== digest && before.digest !== own) {
-      const others = await entries.index('digest').count(before.digest);
-      const inputs = await entries.index('input').count(before.digest);
-      if (others + inputs === 0) await transaction.objectStore('documents').delete(before.digest);
-    }
+    if (before.digest !== undefined && before.digest !== digest) await dropUnneeded(transaction, before.digest);
   }
   await transaction.done;
   announce({ entries: [id] });

@@ -1,6 +1,8 @@
 /** Reading and writing the dossier. Every change of an entry is one transaction: page and background both write. */
+
+import type { IDBPTransaction } from 'idb';
 import type { Report } from '../../verify/report.ts';
-import { database } from './database.ts';
+import { type DossierSchema, database } from './database.ts';
 import { digestOf } from './digest.ts';
 import { announce } from './news.ts';
 import type { Entry, Imported, Person, Place } from './types.ts';
@@ -149,13 +151,21 @@ export async function eraseEntries(ids: readonly string[]): Promise<void> {
     void transaction.objectStore('reports').delete(id);
     const digests = new Set([entry.digest, 'digest' in entry.input ? entry.input.digest : undefined]);
     for (const digest of digests) {
-      if (digest === undefined) continue;
-      const users = (await entries.index('digest').count(digest)) + (await entries.index('input').count(digest));
-      if (users === 0) void transaction.objectStore('documents').delete(digest);
+      if (digest !== undefined) await dropUnneeded(transaction, digest);
     }
   }
   await transaction.done;
   announce({ entries: [...ids] });
+}
+
+type Writing = IDBPTransaction<DossierSchema, ('entries' | 'reports' | 'documents')[], 'readwrite'>;
+
+/** Erases a document that no entry keeps any more; an entry that only has its fingerprint does not need it. */
+export async function dropUnneeded(transaction: Writing, digest: string): Promise<void> {
+  const entries = transaction.objectStore('entries');
+  const isHandedOver = (await entries.index('input').count(digest)) > 0;
+  const isKept = (await entries.index('digest').getAll(digest)).some(({ kept }) => kept === 'yes');
+  if (!isHandedOver && !isKept) await transaction.objectStore('documents').delete(digest);
 }
 
 /** Erases a person and everything filed under them. */

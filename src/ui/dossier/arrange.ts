@@ -1,4 +1,5 @@
 /** What the dossier's list shows: entries filtered, ordered, grouped by person, duplicates joined. Pure. */
+import { issuedOf } from '../../app/dossier/issued.ts';
 import { holdsNothing, joined, type Row, sameness } from '../../app/dossier/joined.ts';
 import type { Entry, Person, Place } from '../../app/dossier/types.ts';
 import type { IdentityLevel, Report } from '../../verify/report.ts';
@@ -140,7 +141,7 @@ function fits(entry: Entry, person: Person | undefined, filter: Filter, words: W
   if (filter.tone && toneOf(entry, words) !== filter.tone) return false;
   if (filter.identity && brief?.issuer.identity.level !== filter.identity) return false;
   if (filter.issuer && brief?.issuer.name !== filter.issuer) return false;
-  const issued = brief?.dates.issued?.slice(0, 10) ?? '';
+  const issued = issuedOf(brief)?.slice(0, 10) ?? '';
   if (filter.from && (issued === '' || issued < filter.from)) return false;
   if (filter.until && (issued === '' || issued > filter.until)) return false;
   if (!filter.search.trim()) return true;
@@ -191,7 +192,7 @@ function sortKey(entry: Entry, sort: Exclude<Sort, 'added'>, words: Words): stri
     case 'issuer':
       return `${brief?.issuer.name ?? '\uffff'} ${nameOf(entry)}`;
     case 'issued':
-      return brief?.dates.issued ?? '\uffff';
+      return issuedOf(brief) ?? '\uffff';
   }
 }
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { badgeKey } from '../../app/dossier/joined.ts';
+import { badgeKey, sameness } from '../../app/dossier/joined.ts';
 import type { Entry, Person } from '../../app/dossier/types.ts';
 import type { Report } from '../../verify/report.ts';
 import { answers } from '../answers.ts';
@@ -60,20 +60,30 @@ export function ComparePage({ ids, snapshot }: { ids: [string, string]; snapshot
         <h1>{w.title}</h1>
         <p class="muted">{w.help}</p>
         {both && !isSame ? <p>{w.different}</p> : null}
+        {both && sameness(first.entry) !== undefined && sameness(first.entry) === sameness(second.entry) ? (
+          <p>
+            <strong>{w.identical}</strong>
+          </p>
+        ) : null}
         {snapshot.loaded && !both ? <p>{w.missing}</p> : null}
       </div>
       {both ? (
         <div class="pairs">
-          {row(w.person, ({ entry }) => (
-            <p
-              data-credential={credentialOf(entry)}
-              data-verdict={entry.state === 'done' ? entry.brief?.verdict : undefined}
-              data-identity={entry.brief?.issuer.identity.level}
-            >
-              <a href={entryHref(entry.id)}>
-                <bdi>{cut(nameOf(entry), 120)}</bdi>
-              </a>
-            </p>
+          {row(w.person, ({ entry, name }) => (
+            <>
+              <p class="name">
+                <bdi>{name}</bdi>
+              </p>
+              <p
+                data-credential={credentialOf(entry)}
+                data-verdict={entry.state === 'done' ? entry.brief?.verdict : undefined}
+                data-identity={entry.brief?.issuer.identity.level}
+              >
+                <a href={entryHref(entry.id)}>
+                  <bdi>{cut(nameOf(entry), 120)}</bdi>
+                </a>
+              </p>
+            </>
           ))}
           {row(w.result, ({ report }) => (report ? <Verdict {...headline(report, words)} /> : null))}
           {row(w.vouches, ({ report }) => (report ? <p>{answers(report, words).vouches}</p> : null))}

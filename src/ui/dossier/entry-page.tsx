@@ -40,24 +40,28 @@ export function EntryPage({ id, snapshot, months }: { id: string; snapshot: Snap
           {own.back}
         </a>
       </p>
-      {entry && report ? (
-        <Details
-          report={forPerson(report, person)}
-          credential={credentialOf(entry)}
-          checked={entry.checked}
-          onAgain={() => actions.again([entry.id])}
-        />
-      ) : entry ? (
-        <>
-          <h1>
-            <bdi>{cut(nameOf(entry))}</bdi>
-          </h1>
-          <Verdict tone="pending" text={snapshot.paused ? own.filter.tones.pending : words.headline.pending} />
-        </>
+      {entry ? (
+        <div class="beside">
+          {report ? (
+            <Details
+              report={forPerson(report, person)}
+              credential={credentialOf(entry)}
+              checked={entry.checked}
+              onAgain={() => actions.again([entry.id])}
+            />
+          ) : (
+            <div class="stack">
+              <h1>
+                <bdi>{cut(nameOf(entry))}</bdi>
+              </h1>
+              <Verdict tone="pending" text={snapshot.paused ? own.filter.tones.pending : words.headline.pending} />
+            </div>
+          )}
+          <InDossier key={entry.id} entry={entry} snapshot={snapshot} months={months} />
+        </div>
       ) : (
         <h1 class="notice-title">{snapshot.loaded ? own.missing : ''}</h1>
       )}
-      {entry ? <InDossier key={entry.id} entry={entry} snapshot={snapshot} months={months} /> : null}
     </main>
   );
 }

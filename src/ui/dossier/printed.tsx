@@ -1,18 +1,21 @@
 import { Component, type ComponentChildren } from 'preact';
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { issuedOf } from '../../app/dossier/issued.ts';
 import type { Entry, Person } from '../../app/dossier/types.ts';
 import type { Check, Report } from '../../verify/report.ts';
 import { answers } from '../answers.ts';
-import { headline } from '../headline.ts';
+import { headline, type Tone } from '../headline.ts';
 import { Mark } from '../mark.tsx';
 import { Facts, Foreign } from '../parts.tsx';
 import { cut, passage, shownDate, shownMoment } from '../text.ts';
 import { useWords } from '../words/context.tsx';
+import type { Words } from '../words/en.ts';
 import { codeWords, say } from '../words/phrase.ts';
 import { type Arranged, credentialOf, nameOf } from './arrange.ts';
 import { useActions, useDossierWords } from './context.tsx';
 import { forPerson } from './recipient.ts';
 import { importedText, placeText } from './row.tsx';
+import type { DossierWords } from './words/index.ts';
 
 export interface PrintedProps {
   arranged: Arranged;
@@ -37,6 +40,9 @@ interface Part {
   person: Person | undefined;
   key: string;
   lines: Line[];
+  counts: ReadonlyMap<Tone | 'pending', number>;
+  /** Of the lines, those without a badge. */
+  empty: number;
 }
 
 /** Drawn in one go: rows of a table, badges in full. */
@@ -102,6 +108,7 @@ export function Printed({ arranged, about, made, version, notes, onReady }: Prin
             </p>
           ) : null}
           {notes && part.person?.note ? <Note text={part.person.note} /> : null}
+          {part.lines.length > 1 ? <p class="small tallied">{tallied(part, words, own)}</p> : null}
           {rows.length > 0 ? (
             <table>
               <thead>
@@ -168,6 +175,8 @@ function linesOf(arranged: Arranged): { parts: Part[]; lines: Line[]; open: Line
     (group): Part => ({
       key: group.key,
       person: group.person,
+      counts: group.counts,
+      empty: group.empty.length,
       lines: [...group.rows.map(({ entry }) => entry), ...group.empty].map((entry): Line => {
         number += 1;
         return { number, entry, person: group.person };
@@ -180,6 +189,16 @@ function linesOf(arranged: Arranged): { parts: Part[]; lines: Line[]; open: Line
     lines,
     open: lines.filter(({ entry }) => entry.state !== 'done' || entry.brief?.verdict === 'unverified'),
   };
+}
+
+/** How many of each, in words. */
+function tallied(part: Part, words: Words, own: DossierWords): string {
+  const counts = [...part.counts].filter(([tone]) => tone !== 'pending') as [Tone, number][];
+  return [
+    own.count(part.lines.length - part.empty),
+    ...counts.map(([tone, count]) => words.popup.tally[tone](count)),
+    ...(part.empty > 0 ? [own.noBadge(part.empty)] : []),
+  ].join(' · ');
 }
 
 function inPieces(lines: Line[], size: number): Line[][] {
@@ -291,7 +310,7 @@ function TableRows({ lines }: { lines: Line[] }) {
               <bdi>{cut(nameOf(entry), 120)}</bdi>
             </th>
             <td>{report?.issuer.name ? <Foreign text={report.issuer.name} /> : '–'}</td>
-            <td>{shownDate(report?.dates.issued, words.language, 'medium') ?? '–'}</td>
+            <td>{shownDate(issuedOf(report), words.language, 'medium') ?? '–'}</td>
             <td>
               {said ? (
                 <span class={`result tone-${said.tone}`}>
@@ -434,7 +453,7 @@ function alignmentsOf(report: Report) {
 }
 
 /** What the checks noticed beside the verdict, each in its sentence. */
-function remarks(checks: readonly Check[], words: ReturnType<typeof useWords>) {
+function remarks(checks: readonly Check[], words: Words) {
   const noticed = checks.filter(({ outcome, code }) => code && outcome !== 'pass' && outcome !== 'skip');
   const sentences = noticed.flatMap(({ code, outcome, detail }) =>
     code ? [say(codeWords(words.codes[code], outcome === 'unknown').meaning, detail)] : [],
@@ -442,7 +461,7 @@ function remarks(checks: readonly Check[], words: ReturnType<typeof useWords>) {
   return sentences.length > 0 ? [...new Set(sentences)].join(' ') : undefined;
 }
 
-function openReason({ state, brief }: Entry, words: ReturnType<typeof useWords>, never: string): string {
+function openReason({ state, brief }: Entry, words: Words, never: string): string {
   if (state !== 'done' || !brief) return never;
   const [code] = brief.reasons;
   if (code === undefined) return headline(brief, words).text;

@@ -106,11 +106,14 @@ const MATCH = { match: 'match', differ: 'differ', open: 'unsaid' } as const;
 
 function Dates({ entry }: { entry: Entry }) {
   const words = useWords();
-  const { issued, until } = entry.brief?.dates ?? {};
-  const issuedOn = shownDate(issued, words.language, 'medium');
-  const untilDay = shownDate(until, words.language, 'medium');
+  const own = useDossierWords();
+  const { issued, awarded, from, until } = entry.brief?.dates ?? {};
+  const day = (text: string | undefined) => shownDate(text, words.language, 'medium');
+  const issuedOn = day(issued ?? awarded);
+  const fromDay = day(from);
+  const untilDay = day(until);
   const parts = [
-    issuedOn && words.common.issued(issuedOn),
+    issuedOn ? words.common.issued(issuedOn) : fromDay && own.row.from(fromDay),
     untilDay && (entry.brief?.verdict === 'expired' ? words.common.expired(untilDay) : words.common.until(untilDay)),
   ].filter(Boolean);
   return parts.length > 0 ? <p class="small muted">{parts.join(' · ')}</p> : null;

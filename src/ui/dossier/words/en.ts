@@ -23,7 +23,8 @@ export const en = {
     stop: 'Stop',
     added: (count: number) => plural(count, '1 thing added', '# things added'),
     known: (count: number) => plural(count, '1 was there already', '# were there already'),
-    lines: (count: number) => plural(count, '1 line holds neither', '# lines hold neither'),
+    lines: (count: number) =>
+      plural(count, '1 line holds no address and no credential', '# lines hold no address and no credential'),
     aside: (count: number) => plural(count, '1 file was not looked into', '# files were not looked into'),
     imported: (count: number) => plural(count, '1 entry of a saved dossier', '# entries of a saved dossier'),
     notImported: 'This file is not a dossier that Aloi can read.',
@@ -50,7 +51,7 @@ export const en = {
     resume: 'Go on',
     done: (count: number) => plural(count, '1 badge checked', '# badges checked'),
     retry: (count: number) =>
-      plural(count, 'Try the one that could not be checked again', 'Try the # that could not be checked again'),
+      plural(count, 'Check again the one that could not be checked', 'Check again the # that could not be checked'),
     note: 'Checking goes on when you close this page.',
   },
 
@@ -103,6 +104,7 @@ export const en = {
     select: (name: string) => `Select ${name}`,
     match: 'Awarded to an address given for this person',
     differ: 'Awarded to another address than those given',
+    from: (date: string) => `In force from ${date}`,
     unsaid: 'Recipient cannot be compared',
     names: (name: string) => `Names ${name}`,
     twice: (count: number) => plural(count, 'Also found in one other place', 'Also found in # other places'),
@@ -175,6 +177,7 @@ export const en = {
   compare: {
     title: 'The same badge, side by side',
     help: 'What each one shows, in alphabetical order of names. Differences between two badges say nothing about two persons.',
+    identical: 'Both are one and the same credential.',
     different: 'These are two different badges.',
     person: 'Person',
     result: 'Result',
@@ -211,7 +214,7 @@ export const en = {
     badge: 'Badge',
     issuer: 'Issuer',
     result: 'Result',
-    issued: 'Issued',
+    issued: 'Date',
     each: 'Badge by badge',
     open: 'What could not be checked',
     openNone: 'Everything in this report could be checked.',
@@ -258,6 +261,7 @@ export const en = {
     tied: 'Tied to',
     recipient: 'Recipient',
     issued: 'Issued',
+    from: 'In force from',
     until: 'Valid until',
     checked: 'Checked (UTC)',
     reasons: 'Reasons',
