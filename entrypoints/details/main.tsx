@@ -3,17 +3,25 @@ import { browser } from 'wxt/browser';
 import { findReport } from '../../src/app/find-job.ts';
 import type { Job } from '../../src/app/job.ts';
 import { addToDossier, tell } from '../../src/app/live.ts';
-import { JOB, readJobs } from '../../src/app/session.ts';
+import { JOB, readJobs, readTab } from '../../src/app/session.ts';
 import { readSettings } from '../../src/app/settings.ts';
 import { matchRecipient } from '../../src/trust/recipient.ts';
 import { DetailsPage } from '../../src/ui/details-page.tsx';
+import { listing } from '../../src/ui/entries.ts';
 import { draw } from '../../src/ui/start.tsx';
 
 const query = new URLSearchParams(location.search);
 const credential = query.get('credential') ?? undefined;
 const named = query.getAll('job').slice(0, 10);
 
-const [settings, stored] = await Promise.all([readSettings(), readJobs()]);
+/** The tab whose list it was opened from; an address without one says nothing of a page. */
+const from = /^\d+$/.test(query.get('tab') ?? '') ? Number(query.get('tab')) : undefined;
+
+const [settings, stored, tab] = await Promise.all([
+  readSettings(),
+  readJobs(),
+  from === undefined ? undefined : readTab(from),
+]);
 
 function App() {
   const [jobs, setJobs] = useState(stored);
@@ -34,12 +42,14 @@ function App() {
   }, []);
   const found = findReport(jobs, credential, named);
   const job = found?.job ?? named.map((key) => jobs.get(key)).find((one) => one && one.state !== 'done');
+  const stood = tab && !tab.private ? listing(tab, jobs).entries.find(({ key }) => key === found?.job.key) : undefined;
   return (
     <DetailsPage
       report={found?.report}
       credential={found?.report.source.id ?? found?.report.source.digest ?? credential ?? ''}
       address={found && 'url' in found.job.input ? found.job.input.url : undefined}
       checked={found?.job.finished}
+      stood={stood}
       pending={job !== undefined && job.state !== 'done'}
       onAgain={job ? () => void tell({ type: 'recheck', job: job.key }) : undefined}
       onDossier={found && found.job.private === undefined ? () => addToDossier([found.job.key]) : undefined}

@@ -5,6 +5,7 @@
 import { type Browser, browser } from 'wxt/browser';
 import type { Candidate } from '../detect/candidate.ts';
 import { refine } from '../detect/refine.ts';
+import { factsOf } from '../trust/page-facts.ts';
 import { isDossierAlarm } from './dossier/alarms.ts';
 import type { Surroundings } from './dossier/background.ts';
 import { type Connections, installGuard, watchConnections } from './guard.ts';
@@ -17,7 +18,7 @@ import { noteReport, scan } from './scan.ts';
 import { type Sender, senderClass } from './sender.ts';
 import { readTab, readTabs } from './session.ts';
 import { onSettings, readSettings, takeWelcome } from './settings.ts';
-import { countFound, listed, picked, reported, type TabState, withJobs } from './tab-state.ts';
+import { countFound, listed, picked, reported, type TabState, titled, withJobs } from './tab-state.ts';
 import { changeTab, isStillThere } from './tabs.ts';
 import { redraw } from './toolbar.ts';
 import { WATCH } from './watch-name.ts';
@@ -87,6 +88,8 @@ export function startBackground(): void {
 
   browser.tabs.onUpdated.addListener((tab, change) => {
     if (change.status === 'loading') void onLoading(tab);
+    const { title } = change;
+    if (title !== undefined) void changeTab(tab, (state) => titled(state, title));
   });
   browser.tabs.onRemoved.addListener((tab) => void forgetTab(tab));
   browser.tabs.onReplaced.addListener((_added, removed) => void forgetTab(removed));
@@ -133,6 +136,14 @@ export function startBackground(): void {
         document: sender.documentId ?? url,
         url: url.slice(0, 2_048),
         candidates: silent ? [] : refine(message.candidates, url),
+        page:
+          silent || frame !== 0
+            ? undefined
+            : factsOf(
+                url,
+                sender.tab?.title,
+                message.candidates.flatMap(({ words = [] }) => words),
+              ),
       }),
     );
     redraw(tab);

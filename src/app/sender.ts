@@ -8,7 +8,9 @@ export interface Sender {
   url?: string | undefined;
   frameId?: number | undefined;
   documentId?: string | undefined;
-  tab?: { id?: number | undefined; incognito?: boolean | undefined; url?: string | undefined } | undefined;
+  tab?:
+    | { id?: number | undefined; incognito?: boolean | undefined; url?: string | undefined; title?: string | undefined }
+    | undefined;
 }
 
 /**

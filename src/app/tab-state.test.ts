@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest';
 import type { Candidate } from '../detect/candidate.ts';
-import { countFound, type FrameReport, listed, picked, reported, type TabState, withJobs } from './tab-state.ts';
+import {
+  countFound,
+  type FrameReport,
+  listed,
+  picked,
+  reported,
+  type TabState,
+  titled,
+  withJobs,
+} from './tab-state.ts';
 
 const one = (id: string, certainty: Candidate['certainty'] = 'found'): Candidate => ({
   id,
@@ -92,4 +101,15 @@ test('what was pointed at comes first and is not counted as found on the page', 
 test('nothing known, nothing listed', () => {
   expect(listed(undefined)).toEqual([]);
   expect(countFound(undefined)).toBe(0);
+});
+
+test('what the page says of itself: from its own frame only, gone with it, its title kept up to date', () => {
+  const page = { url: 'https://page.example/', title: 'Camille Moreau' };
+  const ad = { url: 'https://ad.example/', title: 'Advertisement' };
+  const state = after({ page }, { frame: 3, document: 'F', candidates: [one('a')], page: ad });
+  expect(state?.page).toEqual(page);
+  expect(titled(state, 'Paul Martin')?.page).toEqual({ ...page, title: 'Paul Martin' });
+  expect(titled(state, 'Camille Moreau')).toBe(state);
+  expect(titled(undefined, 'Paul Martin')).toBeUndefined();
+  expect(after({ page }, { document: 'D2' })?.page).toBeUndefined();
 });

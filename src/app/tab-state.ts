@@ -1,5 +1,6 @@
 /** What is known of one tab: pure transitions. Kept in session storage, one record per tab, per frame, per document. */
 import type { Candidate } from '../detect/candidate.ts';
+import type { PageFacts } from '../trust/page-facts.ts';
 
 export interface FrameState {
   /** The browser's id of the document; answers for a document that has gone are dropped by it. */
@@ -16,6 +17,8 @@ export interface TabState {
   frames: Record<string, FrameState>;
   /** Candidate id -> job key, once the person has asked. */
   jobs: Record<string, string>;
+  /** What the page itself says of the person it is about. */
+  page?: PageFacts;
 }
 
 export interface FrameReport {
@@ -25,10 +28,13 @@ export interface FrameReport {
   document: string;
   url: string;
   candidates: Candidate[];
+  /** Only the page's own frame speaks for the page. */
+  page?: PageFacts | undefined;
 }
 
 const MAX_FRAMES = 50;
 const MAX_LISTED = 200;
+const MAX_TITLE = 300;
 
 /** A frame has reported. A new document in the top frame means a new page: nothing of the old one stays. */
 export function reported(state: TabState | undefined, report: FrameReport): TabState {
@@ -44,7 +50,14 @@ export function reported(state: TabState | undefined, report: FrameReport): TabS
   if (isNew && report.frame !== 0 && Object.keys(frames).length >= MAX_FRAMES) return kept;
   if (report.frame !== 0 && report.candidates.length === 0) delete frames[key];
   else frames[key] = { document: report.document, url: report.url, candidates: report.candidates };
-  return { ...kept, frames };
+  return { ...kept, frames, ...(report.frame === 0 && report.page ? { page: report.page } : {}) };
+}
+
+/** Applications change the title after the page: the old one may be another person's. */
+export function titled(state: TabState | undefined, title: string): TabState | undefined {
+  return state?.page && state.page.title !== title.slice(0, MAX_TITLE)
+    ? { ...state, page: { ...state.page, title: title.slice(0, MAX_TITLE) } }
+    : state;
 }
 
 /** What the person pointed at stands before everything else, as if in a frame of its own. */

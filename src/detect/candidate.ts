@@ -17,5 +17,5 @@ export interface Candidate {
   /** Lines of text and alternative texts beside it, as they stand; `said` is read from them outside the page. */
   words?: string[];
   /** What the page says next to it: never shown as proven. */
-  said?: { title?: string; issuer?: string; date?: string; recipient?: string; credentialId?: string };
+  said?: { title?: string; issuer?: string; date?: string; recipient?: string; credentialId?: string; until?: string };
 }

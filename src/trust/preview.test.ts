@@ -66,6 +66,7 @@ const CASES: [(typeof FINDINGS)[number], Partial<Report>, Partial<Candidate>?][]
   ['title-differs', {}, { said: { title: 'Docteur en robotique' } }],
   ['issuer-differs', {}, { said: { issuer: 'Sorbonne' } }],
   ['date-differs', {}, { said: { date: 'mars 2019' } }],
+  ['validity-differs', { dates: { until: '2027-06-30T00:00:00Z' } }, { said: { until: 'Expires Jun 2029' } }],
   ['name-differs', { recipient: { ...email(OWN[0] ?? ''), name: 'Camille Moreau' } }, { said: { recipient: 'Paul' } }],
 ];
 test.each(CASES)('%s: %o %o', (kind, change, how) => {

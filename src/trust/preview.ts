@@ -1,6 +1,8 @@
 /** What a holder would want to know of an own badge before others look at it. Pure; nothing here asks anybody. */
 import type { Candidate } from '../detect/candidate.ts';
 import type { Report } from '../verify/report.ts';
+import { compareNames } from './names.ts';
+import { profileDifferences } from './profile-match.ts';
 import { matchRecipient } from './recipient.ts';
 
 export const FINDINGS = [
@@ -23,6 +25,7 @@ export const FINDINGS = [
   'title-differs', // what stands beside it on the page, and what it says
   'issuer-differs',
   'date-differs',
+  'validity-differs',
   'name-differs',
   // as it should be
   'recipient-matches',
@@ -43,7 +46,6 @@ export interface Seen {
 
 /** "Expires in a month", in milliseconds. */
 const SOON = 31 * 86_400_000;
-const DAY = 86_400_000;
 
 /** In the order of `FINDINGS`, each kind once. `own`: the holder's addresses; `now`: milliseconds since 1970. */
 export function findingsOf(seen: Seen, own: readonly string[], now: number): Finding[] {
@@ -113,29 +115,10 @@ function lacksCriteria({ standard, achievement }: Report): boolean {
 }
 
 function* differences(said: NonNullable<Candidate['said']>, report: Report): Generator<Finding> {
-  const pairs: [FindingKind, string | undefined, string | undefined][] = [
-    ['title-differs', said.title, report.achievement?.name],
-    ['issuer-differs', said.issuer, report.issuer.name],
-    ['name-differs', said.recipient, report.recipient?.name],
-  ];
-  for (const [kind, page, badge] of pairs) {
-    if (page && badge && !isAlike(page, badge)) yield { kind, values: [page, badge] };
+  for (const { about, page, badge } of profileDifferences(said, report)) {
+    yield { kind: `${about}-differs`, values: [page, badge] };
   }
-  const { issued = report.dates.awarded } = report.dates;
-  const years = said.date?.match(/(?<!\d)(?:19|20)\d\d(?!\d)/g);
-  const moment = Date.parse(issued ?? '');
-  if (!issued || !years || Number.isNaN(moment)) return;
-  // The year only: months are written in too many ways. New Year's Eve lies in two years at once.
-  const possible = [moment - DAY, moment + DAY].map((one) => String(new Date(one).getUTCFullYear()));
-  if (!years.some((year) => possible.includes(year))) yield { kind: 'date-differs', values: [said.date ?? '', issued] };
-}
-
-/** Equal but for case, accents and punctuation, or one within the other: pages shorten and add. */
-function isAlike(one: string, other: string): boolean {
-  const [a, b] = [one, other].map((text) => {
-    const letters = text.slice(0, 500).normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-    return ` ${letters.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `;
-  });
-  if (!a?.trim() || !b?.trim()) return one.trim() === other.trim();
-  return a.includes(b) || b.includes(a);
+  const { recipient: page } = said;
+  const badge = report.recipient?.name;
+  if (page && badge && compareNames(page, badge) === 'other') yield { kind: 'name-differs', values: [page, badge] };
 }

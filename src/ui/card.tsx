@@ -1,4 +1,5 @@
 import type { Report } from '../verify/report.ts';
+import { Asides } from './asides.tsx';
 import { credentialOf, type Entry } from './entries.ts';
 import { headline, tiedTo } from './headline.ts';
 import { Mark } from './mark.tsx';
@@ -60,6 +61,7 @@ export function Card({
           </h2>
           <IssuerLine report={report} />
           <DatesLine report={report} />
+          <Asides of={entry} most={1} />
         </div>
         <Picture source={report.achievement?.image} />
       </div>

@@ -2,10 +2,12 @@ import { useState } from 'preact/hooks';
 import type { RawDocument } from '../app/raw.ts';
 import type { Report } from '../verify/report.ts';
 import { answers, chain, isUnread } from './answers.ts';
+import { Asides } from './asides.tsx';
 import { IssuerLine, Parts } from './card.tsx';
 import { CheckList } from './checks.tsx';
 import { DossierButton } from './dossier-button.tsx';
 import { Endorsements } from './endorsements.tsx';
+import type { Entry } from './entries.ts';
 import { headline } from './headline.ts';
 import { Facts, Foreign, Picture, Section, Verdict } from './parts.tsx';
 import { Raw, RawCredential } from './raw.tsx';
@@ -21,6 +23,8 @@ export interface DetailsProps {
   address?: string | undefined;
   /** When it was checked: milliseconds since 1970. */
   checked: number | undefined;
+  /** How and where it stood on a page. */
+  stood?: Pick<Entry, 'candidate' | 'page'> | undefined;
   onAgain?: (() => void) | undefined;
   /** The document itself, if it is still there. */
   raw?: (() => Promise<RawDocument | undefined>) | undefined;
@@ -66,6 +70,7 @@ export function Details(props: DetailsProps) {
       </Section>
       <Section title={d.questions.whose}>
         <Paragraph lines={said.whose} />
+        {props.stood ? <Asides of={{ ...props.stood, report }} /> : null}
         {props.compare && report.recipient?.identifiers.length ? <Compare compare={props.compare} /> : null}
       </Section>
       <Section title={d.questions.worth}>

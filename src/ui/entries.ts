@@ -3,6 +3,7 @@
 import type { Job } from '../app/job.ts';
 import { listed, type TabState } from '../app/tab-state.ts';
 import type { Candidate } from '../detect/candidate.ts';
+import type { PageFacts } from '../trust/page-facts.ts';
 import type { Report } from '../verify/report.ts';
 import { headline, type Tone } from './headline.ts';
 import type { Words } from './words/en.ts';
@@ -16,6 +17,8 @@ export interface Entry {
   checked?: number;
   /** Nobody has asked for it to be verified. */
   unasked?: boolean;
+  /** The page it stands on. */
+  page?: PageFacts;
 }
 
 export interface Listing {
@@ -58,6 +61,7 @@ export function listing(state: TabState | undefined, jobs: ReadonlyMap<string, J
       candidate,
       report,
       ...(job?.finished === undefined ? {} : { checked: job.finished }),
+      ...(state?.page ? { page: state.page } : {}),
     });
   }
   return out;

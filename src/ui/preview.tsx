@@ -150,7 +150,7 @@ function sentence({ kind, values = [] }: Finding, words: Words): string {
   const day = (text: string | undefined) => shownDate(text, words.language) ?? '';
   const [one, other] = values;
   if (DATED.includes(kind)) return said(day(one), '');
-  return said(quoted(one), kind === 'date-differs' ? day(other) : quoted(other));
+  return said(quoted(one), kind === 'date-differs' || kind === 'validity-differs' ? day(other) : quoted(other));
 }
 
 /** Where a check says why, that is the better advice. */

@@ -19,6 +19,7 @@ export function PrivateDetails({ entry, onBack }: { entry: Entry; onBack: () => 
           credential={credentialOf(entry)}
           checked={entry.checked}
           address={entry.candidate.url}
+          stood={entry}
         />
       ) : (
         <p>{words.details.pending}</p>

@@ -31,7 +31,7 @@ export function TabPage({ view, never, onDossier, ...rest }: TabPageProps) {
       withheld={view.withheld}
       hrefOf={(key) => {
         const one = list.entries.find((candidate) => candidate.key === key);
-        return `details.html?${new URLSearchParams({ credential: one ? credentialOf(one) : '', job: key })}`;
+        return `details.html?${new URLSearchParams({ credential: one ? credentialOf(one) : '', job: key, tab: String(view.live.tab?.tab ?? '') })}`;
       }}
       onOpen={isPrivate ? setOpen : undefined}
       // Nothing of a private window is kept.

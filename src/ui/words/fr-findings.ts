@@ -70,7 +70,7 @@ export const frFindings: FindingTable = {
     mend: 'Mettez la date du badge.',
   },
   'validity-differs': {
-    said: (page, badge) => `La page indique « ${page} », le badge est valable jusqu’au ${badge}.`,
+    said: (page, badge) => `La page indique « ${page} », le badge est valable jusqu’au ${badge}.`,
     mend: 'Indiquez la date de fin du badge.',
   },
   'name-differs': {

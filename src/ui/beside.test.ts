@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest';
+import type { Candidate } from '../detect/candidate.ts';
+import type { Report } from '../verify/report.ts';
+import { asidesOf } from './beside.ts';
+import { madeUp, tied } from './testing.ts';
+import { en } from './words/en.ts';
+import { fr } from './words/fr.ts';
+
+const ENTRY = { title: 'Doctor of robotics', issuer: 'Sorbonne', date: 'Mar 2019', until: 'No expiration' };
+const LINKEDIN = { url: 'https://www.linkedin.com/in/camille-moreau/', title: 'Camille Moreau | LinkedIn' };
+const at = (change: Partial<Candidate> = {}): Candidate => ({ id: 'x', certainty: 'found', via: 'link', ...change });
+const badge = (change: Partial<Report> = {}) =>
+  madeUp({
+    issuer: tied('domain'),
+    achievement: { name: 'Introduction to welding' },
+    dates: { issued: '2024-03-05T00:00:00Z', until: '2027-03-05T00:00:00Z' },
+    ...change,
+  });
+const named = (name: string) => ({ recipient: { name, identifiers: [] } });
+const plain = (text: string) => text.replace(/[\u2068\u2069]/g, '');
+const said = (...[report, candidate, page, words = en]: [Report, Candidate, typeof LINKEDIN?, typeof en?]) =>
+  asidesOf(report, candidate, page, words).map(({ text }) => plain(text));
+
+test('differences are named one by one, in both languages', () => {
+  expect(said(badge(), at({ said: ENTRY }))).toEqual([
+    'The profile says “Doctor of robotics”, the badge says “Introduction to welding”.',
+    'The profile names “Sorbonne” as the issuer, the badge names “Université”.',
+    expect.stringMatching(/^The profile says “Mar 2019”, the badge was issued on .*2024\.$/),
+    expect.stringMatching(/^The profile says “No expiration”, the badge is in force until .*2027\.$/),
+  ]);
+  expect(said(badge(), at({ said: ENTRY }), undefined, fr)[0]).toBe(
+    'Le profil dit «\u00a0Doctor of robotics\u00a0», le badge dit «\u00a0Introduction to welding\u00a0».',
+  );
+});
+
+test.each([
+  [named('Paul Martin'), 'differs', 'The badge names another person: “Paul Martin”. This page names “Camille Moreau”.'],
+  [named('Camille Dupont'), 'cannot-tell', 'This page names “Camille Moreau”, the badge names “Camille Dupont”.'],
+  [named('MOREAU Camille'), 'matches', 'This page and the badge give the same name: “MOREAU Camille”.'],
+  [
+    { recipient: { id: 'https://www.linkedin.com/in/paul', identifiers: [] } },
+    'differs',
+    'Awarded to the address of another profile: https://www.linkedin.com/in/paul',
+  ],
+  [{ recipient: { id: LINKEDIN.url, identifiers: [] } }, 'matches', 'Awarded to the address of this page.'],
+] as const)('the person: %o', (change, outcome, text) => {
+  const [first] = asidesOf(badge(change as Partial<Report>), at(), LINKEDIN, en);
+  expect({ ...first, text: plain(first?.text ?? '') }).toMatchObject({ outcome, text });
+});
+
+test('an address or an account that stands on the page', () => {
+  const one = badge({ recipient: { identifiers: [{ type: 'email', identity: 'c@x.example', hashed: false }] } });
+  const page = { ...LINKEDIN, emails: ['c@x.example'] };
+  expect(said(one, at(), page)).toEqual(['Awarded to an e-mail address that stands on this page: c@x.example']);
+  const other = badge({ recipient: { id: 'https://social.example/@c', identifiers: [] } });
+  const linked = { ...LINKEDIN, accounts: ['https://social.example/@c'] };
+  expect(said(other, at(), linked)).toEqual([
+    'Awarded to an account that this page calls its own: https://social.example/@c',
+  ]);
+});
+
+test('another person comes before other differences, what matches after them', () => {
+  const abouts = (name: string) =>
+    asidesOf(badge(named(name)), at({ said: ENTRY }), LINKEDIN, en).map(({ about }) => about);
+  expect(abouts('Paul Martin')).toEqual(['name', 'title', 'issuer', 'date', 'validity']);
+  expect(abouts('Camille Moreau')).toEqual(['title', 'issuer', 'date', 'validity', 'name']);
+});
+
+test('nothing is said of what is not proven, of a badge’s own page, or where the words beside it are no entry', () => {
+  const differing = named('Paul Martin');
+  for (const verdict of ['invalid', 'unverified'] as const) {
+    expect(said(badge({ ...differing, verdict }), at({ said: ENTRY }), LINKEDIN)).toEqual([]);
+  }
+  expect(said(badge(differing), at({ said: ENTRY, via: 'page' }), LINKEDIN)).toEqual([]);
+  expect(said(badge(), at({ said: { title: 'My badges' } }))).toEqual([]);
+  expect(said(badge(), at())).toEqual([]);
+});
+
+test('foreign words are cut and isolated', () => {
+  const title = `\u202e${'x'.repeat(400)} zzz`;
+  const [aside] = asidesOf(badge(), at({ said: { title, date: '2024' } }), undefined, en);
+  expect(aside?.text).toMatch(/“\u2068x{199}…\u2069”/);
+});

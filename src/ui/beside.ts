@@ -1,0 +1,57 @@
+/** What the page of a credential and the credential say of the same things, in sentences. Pure. */
+import type { Candidate } from '../detect/candidate.ts';
+import type { PageFacts } from '../trust/page-facts.ts';
+import { matchPage, type PageMatch } from '../trust/page-match.ts';
+import { isProfileEntry, profileDifferences } from '../trust/profile-match.ts';
+import type { Report } from '../verify/report.ts';
+import { shownDate } from './text.ts';
+import type { Words } from './words/en.ts';
+import { quoted } from './words/phrase.ts';
+
+export interface Aside {
+  /** `matches`, `differs` or `cannot-tell`, and of what. */
+  outcome: PageMatch['outcome'];
+  about: string;
+  text: string;
+}
+
+/** Differences first, what matches last; nothing where nothing is clear, and nothing of what is not proven. */
+export function asidesOf(
+  report: Report | undefined,
+  candidate: Candidate,
+  page: PageFacts | undefined,
+  words: Words,
+): Aside[] {
+  // A page that is the badge's own always agrees with it.
+  if (!report || report.verdict === 'invalid' || report.verdict === 'unverified' || candidate.via === 'page') return [];
+  const { said } = candidate;
+  const match = page && personal(matchPage(report, page, said?.recipient ? [said.recipient] : []), words);
+  const profile = isProfileEntry(said)
+    ? profileDifferences(said, report).map(({ about, page: theirs, badge }): Aside => {
+        const isDate = about === 'date' || about === 'validity';
+        const own = isDate ? (shownDate(badge, words.language) ?? '') : quoted(badge);
+        return { outcome: 'differs', about, text: words.asides[about](quoted(theirs), own) };
+      })
+    : [];
+  return match?.outcome === 'matches' ? [...profile, match] : match ? [match, ...profile] : profile;
+}
+
+function personal(match: PageMatch, { asides }: Words): Aside | undefined {
+  const { outcome } = match;
+  const badge = 'badge' in match ? quoted(match.badge) : '';
+  const page = 'page' in match ? quoted(match.page) : '';
+  if (match.outcome === 'differs') {
+    const text = match.why === 'name' ? asides.person(page, badge) : asides.profile(badge);
+    return { outcome, about: match.why, text };
+  }
+  if (match.outcome === 'matches') {
+    const texts = {
+      url: asides.url,
+      email: asides.email(badge),
+      account: asides.account(badge),
+      name: asides.name(badge),
+    };
+    return { outcome, about: match.why, text: texts[match.why] };
+  }
+  return match.why === 'name-in-part' ? { outcome, about: match.why, text: asides.namePart(page, badge) } : undefined;
+}

@@ -1,0 +1,14 @@
+/** What a page says beside a badge, and what the badge says: both named, nobody accused. */
+export const enAsides = {
+  title: (page: string, badge: string) => `The profile says “${page}”, the badge says “${badge}”.`,
+  issuer: (page: string, badge: string) => `The profile names “${page}” as the issuer, the badge names “${badge}”.`,
+  date: (page: string, badge: string) => `The profile says “${page}”, the badge was issued on ${badge}.`,
+  validity: (page: string, badge: string) => `The profile says “${page}”, the badge is in force until ${badge}.`,
+  person: (page: string, badge: string) => `The badge names another person: “${badge}”. This page names “${page}”.`,
+  namePart: (page: string, badge: string) => `This page names “${page}”, the badge names “${badge}”.`,
+  profile: (badge: string) => `Awarded to the address of another profile: ${badge}`,
+  url: 'Awarded to the address of this page.',
+  email: (badge: string) => `Awarded to an e-mail address that stands on this page: ${badge}`,
+  account: (badge: string) => `Awarded to an account that this page calls its own: ${badge}`,
+  name: (badge: string) => `This page and the badge give the same name: “${badge}”.`,
+};

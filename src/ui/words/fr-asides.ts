@@ -1,0 +1,16 @@
+import type { enAsides } from './en-asides.ts';
+
+/** Ce que la page dit à côté d’un badge, et ce que dit le badge : les deux sont nommés, personne n’est accusé. */
+export const frAsides: typeof enAsides = {
+  title: (page, badge) => `Le profil dit « ${page} », le badge dit « ${badge} ».`,
+  issuer: (page, badge) => `Le profil nomme « ${page} » comme émetteur, le badge nomme « ${badge} ».`,
+  date: (page, badge) => `Le profil dit « ${page} », le badge a été délivré le ${badge}.`,
+  validity: (page, badge) => `Le profil dit « ${page} », le badge est valable jusqu’au ${badge}.`,
+  person: (page, badge) => `Le badge nomme une autre personne : « ${badge} ». Cette page nomme « ${page} ».`,
+  namePart: (page, badge) => `Cette page nomme « ${page} », le badge nomme « ${badge} ».`,
+  profile: (badge) => `Décerné à l’adresse d’un autre profil : ${badge}`,
+  url: 'Décerné à l’adresse de cette page.',
+  email: (badge) => `Décerné à une adresse électronique qui figure sur cette page : ${badge}`,
+  account: (badge) => `Décerné à un compte que cette page dit sien : ${badge}`,
+  name: (badge) => `Cette page et le badge donnent le même nom : « ${badge} ».`,
+};
