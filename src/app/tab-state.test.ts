@@ -112,4 +112,6 @@ test('what the page says of itself: from its own frame only, gone with it, its t
   expect(titled(state, 'Camille Moreau')).toBe(state);
   expect(titled(undefined, 'Paul Martin')).toBeUndefined();
   expect(after({ page }, { document: 'D2' })?.page).toBeUndefined();
+  // The person has since told Aloi to stay away from this site.
+  expect(after({ page }, {})?.page).toBeUndefined();
 });

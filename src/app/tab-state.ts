@@ -50,7 +50,9 @@ export function reported(state: TabState | undefined, report: FrameReport): TabS
   if (isNew && report.frame !== 0 && Object.keys(frames).length >= MAX_FRAMES) return kept;
   if (report.frame !== 0 && report.candidates.length === 0) delete frames[key];
   else frames[key] = { document: report.document, url: report.url, candidates: report.candidates };
-  return { ...kept, frames, ...(report.frame === 0 && report.page ? { page: report.page } : {}) };
+  const { page: before, ...rest } = kept;
+  const page = report.frame === 0 ? report.page : before;
+  return { ...rest, frames, ...(page ? { page } : {}) };
 }
 
 /** Applications change the title after the page: the old one may be another person's. */
