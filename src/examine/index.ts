@@ -6,7 +6,7 @@ import { resolve } from '../resolve/index.ts';
 import { identify } from '../trust/identity.ts';
 import { checkRecipient } from '../trust/recipient.ts';
 import { refusal } from '../verify/compose.ts';
-import { type VerifyOptions, verify } from '../verify/index.ts';
+import { clock, type VerifyOptions, verify } from '../verify/index.ts';
 import { note } from '../verify/inquiry.ts';
 import type { Report } from '../verify/report.ts';
 
@@ -41,7 +41,7 @@ async function chain(input: Uint8Array | string, options: ExamineOptions & { doo
   options.taken?.(bytes);
   const verified = await verify(bytes, options);
   const placed = located?.url === undefined ? verified : withUrl(verified, located.url);
-  const report = await identify(placed, bytes, options.door, options.signal);
+  const report = await identify(placed, bytes, options.door, clock(options.now), options.signal);
   return checkRecipient(report, options.recipients ?? []);
 }
 

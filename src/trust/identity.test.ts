@@ -4,6 +4,7 @@ import type { Report } from '../verify/report.ts';
 import { doorOf } from '../verify/testing/door.ts';
 import { identify } from './identity.ts';
 
+const NOW = Date.parse('2026-02-01T12:00:00Z');
 const SOUND = [pass('proof.signature'), pass('proof.key')];
 
 function report(more: Partial<Report> & { host?: string } = {}): Report {
@@ -30,19 +31,24 @@ const CREDENTIAL = { id: ID, type: 'VerifiableCredential', issuer: 'did:key:z6Mk
 
 describe('identify', () => {
   it('a key on a host of its own is a domain', async () => {
-    const { issuer } = await identify(report({ host: 'univ-rivage.example' }), '', doorOf({}));
+    const { issuer } = await identify(report({ host: 'univ-rivage.example' }), '', doorOf({}), NOW);
     expect(issuer.identity).toEqual({ level: 'domain', evidence: [{ kind: 'key-host', host: 'univ-rivage.example' }] });
   });
 
   it('a key on a host that publishes for many is a platform, named', async () => {
-    const { issuer } = await identify(report({ host: 'www.credly.com' }), '', doorOf({}));
+    const { issuer } = await identify(report({ host: 'www.credly.com' }), '', doorOf({}), NOW);
     expect(issuer.identity.level).toBe('platform');
     expect(issuer.identity.evidence[0]).toMatchObject({ name: 'Credly' });
   });
 
   it('a did:key whose credential its platform still publishes is the platform’s', async () => {
     const door = doorOf({ [ID]: { body: { issuer: 'did:key:z6Mk', type: 'VerifiableCredential', id: ID } } });
-    const { issuer } = await identify(report({ source: { id: ID, retrieved: [] } }), JSON.stringify(CREDENTIAL), door);
+    const { issuer } = await identify(
+      report({ source: { id: ID, retrieved: [] } }),
+      JSON.stringify(CREDENTIAL),
+      door,
+      NOW,
+    );
     expect(issuer.identity.level).toBe('platform');
     expect(issuer.identity.evidence).toEqual([
       { kind: 'published', host: 'openbadgefactory.com', url: ID, name: 'Open Badge Factory' },
@@ -59,6 +65,7 @@ describe('identify', () => {
       report({ source: { id: ID, retrieved: [] } }),
       JSON.stringify(CREDENTIAL),
       doorOf(map),
+      NOW,
     );
     expect(issuer.identity.level).toBe('claimed');
   });
@@ -67,7 +74,7 @@ describe('identify', () => {
     const door = doorOf({});
     const claimed = report({ source: { id: 'urn:uuid:1', retrieved: [] } });
     claimed.issuer.url = 'https://www.ac-normandie.fr/';
-    expect((await identify(claimed, JSON.stringify(CREDENTIAL), door)).issuer.identity.level).toBe('claimed');
+    expect((await identify(claimed, JSON.stringify(CREDENTIAL), door, NOW)).issuer.identity.level).toBe('claimed');
     expect(door.asked).toEqual([]);
   });
 
@@ -77,6 +84,7 @@ describe('identify', () => {
       report({ host: 'univ-rivage.example', verdict: 'unverified', checks }),
       '',
       doorOf({}),
+      NOW,
     );
     expect(issuer.identity.level).toBe('domain');
   });
@@ -87,6 +95,7 @@ describe('identify', () => {
       report({ host: 'univ-rivage.example', verdict: 'invalid', checks }),
       '',
       doorOf({}),
+      NOW,
     );
     expect(issuer.identity).toEqual({ level: 'claimed', evidence: [] });
   });
@@ -96,7 +105,7 @@ describe('identify', () => {
       endorsements: [report({ host: 'badgr.com' })],
       contains: [report({ host: 'api.badgr.io' })],
     });
-    const { endorsements, contains } = await identify(outer, '', doorOf({}));
+    const { endorsements, contains } = await identify(outer, '', doorOf({}), NOW);
     expect([...endorsements, ...contains].map((one) => one.issuer.identity.level)).toEqual(['platform', 'platform']);
   });
 });

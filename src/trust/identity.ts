@@ -7,6 +7,7 @@ import { platformOfHost } from '../platforms/index.ts';
 import { read } from '../read/index.ts';
 import type { IdentityEvidence, Report } from '../verify/report.ts';
 import { isAuthentic } from '../verify/verdict.ts';
+import { linkedDomain } from './did-configuration.ts';
 
 /**
  * Levels of the report and of all it contains, from the hosts that served key or credential.
@@ -16,6 +17,7 @@ export async function identify(
   report: Report,
   input: Uint8Array | string,
   door: Door,
+  now: number,
   signal?: AbortSignal,
 ): Promise<Report> {
   const own = settle(report);
@@ -24,9 +26,13 @@ export async function identify(
     Promise.all(report.contains.map((one) => settleAll(one))),
   ]);
   const settled = { ...own, endorsements: parts[0], contains: parts[1] };
-  if (settled.issuer.identity.level !== 'claimed' || !isAuthentic(report.checks)) return settled;
-  const published = await publishedBy(report, input, door, signal);
-  return published ? settle({ ...settled, issuer: withEvidence(settled.issuer, published) }) : settled;
+  if (settled.issuer.identity.level === 'domain' || !isAuthentic(report.checks)) return settled;
+  const claimed = settled.issuer.identity.level === 'claimed';
+  const published = claimed ? await publishedBy(report, input, door, signal) : undefined;
+  // A service that publishes for many says so itself; that the DID is a school's own, only the school's site can say.
+  const linked = await linkedDomain(report.issuer, door, now, signal);
+  const evidence = [published, linked].filter((one) => one !== undefined);
+  return evidence.length > 0 ? settle({ ...settled, issuer: withEvidence(settled.issuer, evidence) }) : settled;
 }
 
 function settleAll(report: Report): Report {
@@ -53,8 +59,8 @@ function settle(report: Report): Report {
   return { ...report, issuer: { ...report.issuer, identity: { level: own ? 'domain' : 'platform', evidence: named } } };
 }
 
-function withEvidence(issuer: Report['issuer'], evidence: IdentityEvidence): Report['issuer'] {
-  return { ...issuer, identity: { ...issuer.identity, evidence: [...issuer.identity.evidence, evidence] } };
+function withEvidence(issuer: Report['issuer'], evidence: IdentityEvidence[]): Report['issuer'] {
+  return { ...issuer, identity: { ...issuer.identity, evidence: [...issuer.identity.evidence, ...evidence] } };
 }
 
 /**

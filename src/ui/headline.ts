@@ -73,7 +73,9 @@ const BY_STRENGTH: Record<Report['issuer']['identity']['level'], IdentityEvidenc
 export function tiedTo(report: Report): string | undefined {
   const { level, evidence } = report.issuer.identity;
   for (const kind of BY_STRENGTH[level]) {
-    const found = evidence.find((one) => one.kind === kind && (one.name ?? one.host ?? one.url));
+    // A name marks a service that publishes for many: it is no domain of the issuer's.
+    const own = level !== 'domain' ? evidence : evidence.filter(({ name }) => name === undefined);
+    const found = own.find((one) => one.kind === kind && (one.name ?? one.host ?? one.url));
     if (!found) continue;
     const host = found.host ? shownHost(found.host) : hostOf(found.url);
     if (level === 'domain') {

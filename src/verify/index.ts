@@ -89,7 +89,9 @@ async function verifyBytes(input: Uint8Array | string, inquiry: Inquiry): Promis
 /** Members that only credentials and awards have, in a text that cannot be parsed. */
 function looksLikeCredential(input: Uint8Array | string): boolean {
   const text = typeof input === 'string' ? input : new TextDecoder().decode(input.subarray(0, 1_000_000));
-  return /"(?:@context|credentialSubject|verifiableCredential|recipient|badge|issuedOn)"\s*:/.test(text.slice(0, 1_000_000));
+  return /"(?:@context|credentialSubject|verifiableCredential|recipient|badge|issuedOn)"\s*:/.test(
+    text.slice(0, 1_000_000),
+  );
 }
 
 function unique(found: Found[]): Found[] {
@@ -106,7 +108,8 @@ function helpersOf(options: VerifyOptions): Pick<Inquiry, 'explorer' | 'resolver
   return { foreignSchemas, ...(explorer ? { explorer } : {}), ...(resolver ? { resolver } : {}) };
 }
 
-function clock(now: VerifyOptions['now']): number {
+/** Milliseconds since 1970; the real time for none, and for what is no date. */
+export function clock(now: VerifyOptions['now']): number {
   const ms = now === undefined ? Date.now() : new Date(now).getTime();
   return Number.isNaN(ms) ? Date.now() : ms;
 }
