@@ -20,7 +20,13 @@ export interface DossierAppProps {
 export function DossierApp({ months, monthsLocked, version }: DossierAppProps) {
   const [snapshot, setSnapshot] = useState(START);
   useEffect(() => followDossier(setSnapshot), []);
-  const route = useRoute();
+  const asked = useRoute();
+  const [route, setRoute] = useState(asked);
+  // A report of a thousand badges is taken down piece by piece before something else is shown.
+  const closing = route.view === 'report' && asked.view !== 'report';
+  useEffect(() => {
+    if (!closing) setRoute(asked);
+  }, [closing, asked]);
   useEffect(() => scrollTo(0, 0), [route.view]);
   switch (route.view) {
     case 'entry':
@@ -28,7 +34,14 @@ export function DossierApp({ months, monthsLocked, version }: DossierAppProps) {
     case 'compare':
       return <ComparePage ids={route.ids} snapshot={snapshot} />;
     case 'report':
-      return <ReportPage person={route.person} snapshot={snapshot} version={version} />;
+      return (
+        <ReportPage
+          person={route.person}
+          snapshot={snapshot}
+          version={version}
+          onClosed={closing ? () => setRoute(asked) : undefined}
+        />
+      );
     case 'list':
       return <ListPage snapshot={snapshot} months={months} monthsLocked={monthsLocked} />;
   }

@@ -1,5 +1,5 @@
 import { Component, type ComponentChildren } from 'preact';
-import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { issuedOf } from '../../app/dossier/issued.ts';
 import type { Entry, Person } from '../../app/dossier/types.ts';
 import type { Check, Report } from '../../verify/report.ts';
@@ -15,6 +15,7 @@ import { type Arranged, credentialOf, nameOf } from './arrange.ts';
 import { useActions, useDossierWords } from './context.tsx';
 import { forPerson } from './recipient.ts';
 import { importedText, placeText } from './row.tsx';
+import { soon } from './soon.ts';
 import type { DossierWords } from './words/index.ts';
 
 export interface PrintedProps {
@@ -27,6 +28,8 @@ export interface PrintedProps {
   notes: boolean;
   /** All of it stands in the page. */
   onReady: () => void;
+  /** Take it down, piece by piece. */
+  onClosed: (() => void) | undefined;
 }
 
 /** One badge, numbered through the whole report. */
@@ -48,6 +51,8 @@ interface Part {
 /** Drawn in one go: rows of a table, badges in full. */
 const TABLE = 40;
 const FULL = 4;
+/** Pieces taken down in one go. */
+const DOWN = 50;
 /** From so many badges on, those out of sight are not laid out on the screen. */
 const LONG = 100;
 
@@ -55,38 +60,51 @@ const LONG = 100;
  * The report itself: what goes on paper. Every result stands in words; colour adds nothing that is not said. Drawn piece by
  * piece, so that a thousand badges do not freeze the page.
  */
-export function Printed({ arranged, about, made, version, notes, onReady }: PrintedProps) {
+export function Printed({ arranged, about, made, version, notes, onReady, onClosed }: PrintedProps) {
   const words = useWords();
   const own = useDossierWords();
   const w = own.report;
-  const { parts, open, lines } = useMemo(() => linesOf(arranged), [arranged]);
-  const [drawn, setDrawn] = useState({ of: arranged, pieces: 1 });
-  const pieces = drawn.of === arranged ? drawn.pieces : 1;
-  const tables = parts.map((part) => ({ part, pieces: inPieces(part.lines, TABLE) }));
-  const openPieces = inPieces(open, TABLE);
-  const full = inPieces(lines, FULL);
-  const total = tables.reduce((sum, one) => sum + one.pieces.length, 0) + openPieces.length + full.length;
-  const next = useCallback(() => {
-    // In the page's next free moment, one piece more.
-    const more = () => setDrawn((now) => ({ of: arranged, pieces: (now.of === arranged ? now.pieces : 1) + 1 }));
-    if (window.requestIdleCallback) window.requestIdleCallback(more, { timeout: 100 });
-    else setTimeout(more);
-  }, [arranged]);
+  // Remembered: a piece is drawn again only when it is another one.
+  const { tables, openPieces, full, open, lines } = useMemo(() => piecesOf(arranged), [arranged]);
+  const [drawn, setDrawn] = useState({ of: arranged, pieces: 1, read: 0 });
+  const { pieces, read } = drawn.of === arranged ? drawn : { pieces: 1, read: 0 };
+  const light = tables.reduce((sum, one) => sum + one.pieces.length, 0) + openPieces.length;
+  const total = light + full.length;
+  const pace = useRef({ step: 1, since: 0 });
+  /** Badges in full say when their reports have been read; the rest is there as soon as it is drawn. */
+  const onRead = useCallback(
+    () =>
+      setDrawn((now) => (now.of === arranged ? { ...now, read: now.read + 1 } : { of: arranged, pieces: 1, read: 1 })),
+    [arranged],
+  );
   useEffect(() => {
-    if (pieces > total) onReady();
-  }, [pieces, total, onReady]);
-  const light = total - full.length;
+    if (!onClosed) return;
+    if (pieces <= DOWN) return onClosed();
+    return soon(() => setDrawn({ of: arranged, pieces: pieces - DOWN, read }));
+  }, [arranged, pieces, read, onClosed]);
   useEffect(() => {
-    // Badges in full say themselves when their reports have been read.
-    if (pieces <= light || total === 0) next();
-  }, [pieces, light, total, next]);
+    if (onClosed || pieces - light > read) return;
+    if (pieces >= total) return onReady();
+    // As many pieces at once as a fraction of a frame allows.
+    const took = performance.now() - pace.current.since;
+    const { step } = pace.current;
+    pace.current.step = took < 12 ? Math.min(step * 2, 16) : took > 30 ? Math.max(1, step >> 1) : step;
+    return soon(() => {
+      pace.current.since = performance.now();
+      setDrawn({ of: arranged, pieces: Math.min(total, pieces + pace.current.step), read });
+    });
+  }, [arranged, pieces, read, light, total, onReady, onClosed]);
   let order = 0;
   const isShown = () => {
     order += 1;
     return order <= pieces;
   };
   return (
-    <article class={`printed${lines.length > LONG ? ' long' : ''}`} lang={words.language}>
+    <article
+      class={`printed${lines.length > LONG ? ' long' : ''}`}
+      hidden={onClosed !== undefined}
+      lang={words.language}
+    >
       <header class="stack">
         <h1>{w.title}</h1>
         {about ? (
@@ -109,26 +127,12 @@ export function Printed({ arranged, about, made, version, notes, onReady }: Prin
           ) : null}
           {notes && part.person?.note ? <Note text={part.person.note} /> : null}
           {part.lines.length > 1 ? <p class="small tallied">{tallied(part, words, own)}</p> : null}
-          {rows.length > 0 ? (
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">{w.number}</th>
-                  <th scope="col">{w.badge}</th>
-                  <th scope="col">{w.issuer}</th>
-                  <th scope="col">{w.issued}</th>
-                  <th scope="col">{w.result}</th>
-                </tr>
-              </thead>
-              {rows.map((piece, index) => (
-                <Piece key={index} of={piece} language={words.language} shown={isShown()}>
-                  {() => <TableRows lines={piece} />}
-                </Piece>
-              ))}
-            </table>
-          ) : (
-            <p>{w.nothing}</p>
-          )}
+          {rows.length === 0 ? <p>{w.nothing}</p> : null}
+          {rows.map((piece, index) => (
+            <Piece key={index} of={piece} language={words.language} shown={isShown()}>
+              {() => <Table lines={piece} />}
+            </Piece>
+          ))}
         </section>
       ))}
       <section>
@@ -160,13 +164,24 @@ export function Printed({ arranged, about, made, version, notes, onReady }: Prin
               language={words.language}
               notes={notes}
               shown={isShown()}
-              onDrawn={order === pieces ? next : undefined}
+              onRead={onRead}
             />
           ))}
         </section>
       ) : null}
     </article>
   );
+}
+
+function piecesOf(arranged: Arranged) {
+  const { parts, lines, open } = linesOf(arranged);
+  return {
+    lines,
+    open,
+    tables: parts.map((part) => ({ part, pieces: inPieces(part.lines, TABLE) })),
+    openPieces: inPieces(open, TABLE),
+    full: inPieces(lines, FULL),
+  };
 }
 
 function linesOf(arranged: Arranged): { parts: Part[]; lines: Line[]; open: Line[] } {
@@ -191,9 +206,13 @@ function linesOf(arranged: Arranged): { parts: Part[]; lines: Line[]; open: Line
   };
 }
 
+const TONES: readonly Tone[] = ['bad', 'unknown', 'lapsed', 'claimed', 'good'];
+
 /** How many of each, in words. */
 function tallied(part: Part, words: Words, own: DossierWords): string {
-  const counts = [...part.counts].filter(([tone]) => tone !== 'pending') as [Tone, number][];
+  const counts = TONES.flatMap((tone): [Tone, number][] => [[tone, part.counts.get(tone) ?? 0]]).filter(
+    ([, count]) => count > 0,
+  );
   return [
     own.count(part.lines.length - part.empty),
     ...counts.map(([tone, count]) => words.popup.tally[tone](count)),
@@ -236,40 +255,39 @@ function FullPiece({
   language,
   notes,
   shown,
-  onDrawn,
+  onRead,
 }: {
   lines: Line[];
   language: string;
   notes: boolean;
   shown: boolean;
-  onDrawn: (() => void) | undefined;
+  onRead: () => void;
 }) {
   const actions = useActions();
-  const [reports, setReports] = useState<ReadonlyMap<Entry, Report | undefined>>();
+  const [reports, setReports] = useState<{ of: Line[]; byEntry: ReadonlyMap<Entry, Report | undefined> }>();
   useEffect(() => {
     if (!shown) return;
     let gone = false;
-    void Promise.all(
-      lines.map(
-        async ({ entry }) =>
-          [entry, entry.state === 'done' ? ((await actions.report(entry.id)) ?? entry.brief) : undefined] as const,
-      ),
-    ).then((found) => {
-      if (!gone) setReports(new Map(found));
+    const read = async ({ entry }: Line) =>
+      [entry, entry.state === 'done' ? ((await actions.report(entry.id)) ?? entry.brief) : undefined] as const;
+    void Promise.all(lines.map(read)).then((found) => {
+      if (!gone) setReports({ of: lines, byEntry: new Map(found) });
     });
     return () => {
       gone = true;
     };
   }, [lines, shown, actions]);
   useEffect(() => {
-    if (reports) onDrawn?.();
-  }, [reports, onDrawn]);
+    if (reports?.of === lines) onRead();
+  }, [reports, lines, onRead]);
   return useMemo(
     () =>
-      reports
-        ? lines.map((line) => <One key={line.entry.id} line={line} whole={reports.get(line.entry)} notes={notes} />)
+      reports && shown
+        ? lines.map((line) => (
+            <One key={line.entry.id} line={line} whole={reports.byEntry.get(line.entry)} notes={notes} />
+          ))
         : null,
-    [reports, lines, notes, language],
+    [reports, lines, notes, language, shown],
   );
 }
 
@@ -290,40 +308,54 @@ function OpenLines({ lines }: { lines: Line[] }) {
   );
 }
 
-function TableRows({ lines }: { lines: Line[] }) {
+/** A page's worth of the overview, with its own heading: so it stands on paper, and so it is quickly laid out. */
+function Table({ lines }: { lines: Line[] }) {
   const words = useWords();
   const { report: w } = useDossierWords();
   return (
-    <tbody>
-      {lines.map(({ number, entry }) => {
-        const report = entry.state === 'done' ? entry.brief : undefined;
-        const said = report && headline(report, words);
-        return (
-          <tr
-            key={entry.id}
-            data-credential={credentialOf(entry)}
-            data-verdict={report?.verdict}
-            data-identity={report?.issuer.identity.level}
-          >
-            <td>{number}</td>
-            <th scope="row">
-              <bdi>{cut(nameOf(entry), 120)}</bdi>
-            </th>
-            <td>{report?.issuer.name ? <Foreign text={report.issuer.name} /> : '–'}</td>
-            <td>{shownDate(issuedOf(report), words.language, 'medium') ?? '–'}</td>
-            <td>
-              {said ? (
-                <span class={`result tone-${said.tone}`}>
-                  <Mark tone={said.tone} /> {said.text}
-                </span>
-              ) : (
-                w.never
-              )}
-            </td>
+    <div class="rows">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{w.number}</th>
+            <th scope="col">{w.badge}</th>
+            <th scope="col">{w.issuer}</th>
+            <th scope="col">{w.issued}</th>
+            <th scope="col">{w.result}</th>
           </tr>
-        );
-      })}
-    </tbody>
+        </thead>
+        <tbody>
+          {lines.map(({ number, entry }) => {
+            const report = entry.state === 'done' ? entry.brief : undefined;
+            const said = report && headline(report, words);
+            return (
+              <tr
+                key={entry.id}
+                data-credential={credentialOf(entry)}
+                data-verdict={report?.verdict}
+                data-identity={report?.issuer.identity.level}
+              >
+                <td>{number}</td>
+                <th scope="row">
+                  <bdi>{cut(nameOf(entry), 120)}</bdi>
+                </th>
+                <td>{report?.issuer.name ? <Foreign text={report.issuer.name} /> : '–'}</td>
+                <td>{shownDate(issuedOf(report), words.language, 'medium') ?? '–'}</td>
+                <td>
+                  {said ? (
+                    <span class={`result tone-${said.tone}`}>
+                      <Mark tone={said.tone} /> {said.text}
+                    </span>
+                  ) : (
+                    w.never
+                  )}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

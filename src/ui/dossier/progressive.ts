@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { soon } from './soon.ts';
 
 /** Rows drawn in one go: well under 50 ms on a slow machine. */
 const STEP = 30;
@@ -12,17 +13,7 @@ export function useProgressive(total: number, key: string): number {
   const count = drawn.key === key ? drawn.count : STEP;
   useEffect(() => {
     if (count >= total) return;
-    let stopped = false;
-    const more = () => {
-      if (!stopped) setDrawn({ key, count: count + STEP });
-    };
-    const idle = window.requestIdleCallback?.(more, { timeout: 200 });
-    const timer = idle === undefined ? setTimeout(more, 16) : undefined;
-    return () => {
-      stopped = true;
-      if (idle !== undefined) window.cancelIdleCallback(idle);
-      clearTimeout(timer);
-    };
+    return soon(() => setDrawn({ key, count: count + STEP }));
   }, [count, total, key]);
   return Math.min(count, total);
 }

@@ -9,7 +9,18 @@ import { Printed } from './printed.tsx';
 import { reportHref } from './route.ts';
 
 /** The report for people: seen as it will be printed, in French or in English, whatever the language of the pages. */
-export function ReportPage({ person, snapshot, version }: { person: string; snapshot: Snapshot; version: string }) {
+export function ReportPage({
+  person,
+  snapshot,
+  version,
+  onClosed,
+}: {
+  person: string;
+  snapshot: Snapshot;
+  version: string;
+  /** Given when it is to be taken down; called when little is left of it. */
+  onClosed: (() => void) | undefined;
+}) {
   const words = useWords();
   const own = useDossierWords();
   const w = own.report;
@@ -28,7 +39,7 @@ export function ReportPage({ person, snapshot, version }: { person: string; snap
   const arranged = useMemo(() => arrange(wanted, scope, NO_FILTER, wordsOf(language)), [wanted, scope, language]);
   const [drawn, setDrawn] = useState<Arranged>();
   const onReady = useCallback(() => setDrawn(arranged), [arranged]);
-  const isBusy = !loaded || stale || drawn !== arranged;
+  const isBusy = onClosed !== undefined || !loaded || stale || drawn !== arranged;
   const name = people.get(person)?.name;
   // The title becomes the name of the PDF file.
   document.title = `${w.title}${name ? ` – ${cut(name, 80)}` : ''} – ${new Date(made).toISOString().slice(0, 10)}`;
@@ -83,7 +94,15 @@ export function ReportPage({ person, snapshot, version }: { person: string; snap
         </div>
       </div>
       <WordsProvider value={wordsOf(language)}>
-        <Printed arranged={arranged} about={name} made={made} version={version} notes={notes} onReady={onReady} />
+        <Printed
+          arranged={arranged}
+          about={name}
+          made={made}
+          version={version}
+          notes={notes}
+          onReady={onReady}
+          onClosed={onClosed}
+        />
       </WordsProvider>
     </main>
   );

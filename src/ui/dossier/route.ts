@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 
 /** Views of the one page, in the address after `#`, so that Back works. */
 export type Route =
@@ -29,7 +29,7 @@ export function useRoute(): Route {
     addEventListener('hashchange', heard);
     return () => removeEventListener('hashchange', heard);
   }, []);
-  return routeOf(hash);
+  return useMemo(() => routeOf(hash), [hash]);
 }
 
 function decode(text: string): string {

@@ -2,13 +2,14 @@ import { Component, createRef } from 'preact';
 import type { Row as RowData } from '../../app/dossier/joined.ts';
 import type { Person } from '../../app/dossier/types.ts';
 import { Row } from './row.tsx';
+import { soon } from './soon.ts';
 
 /** Rows that are drawn, left out and compared together. */
-export const CHUNK = 15;
+export const CHUNK = 10;
 /** A row's height before it has been seen (pixels). */
 const GUESS = 118;
 /** Drawn from so far before it comes into view. */
-const MARGIN = '1200px 0px';
+const MARGIN = '900px 0px';
 
 export interface RowsProps {
   title: string;
@@ -36,6 +37,7 @@ export function Rows({ title, rows, drawn, selected, othersOf, ...rest }: RowsPr
           label={chunks.length > 1 ? `${title} ${index * CHUNK + 1}–${index * CHUNK + chunk.length}` : title}
           rows={chunk}
           lazy={drawn === undefined}
+          first={index === 0}
           selected={chunk.map(({ entry }) => (selected.has(entry.id) ? '1' : '0')).join('')}
           others={chunk.map(othersOf)}
           {...rest}
@@ -50,6 +52,7 @@ interface ChunkProps {
   rows: RowData[];
   person: Person | undefined;
   lazy: boolean;
+  first: boolean;
   /** One character a row: 1 where it is selected. */
   selected: string;
   others: string[];
@@ -57,10 +60,12 @@ interface ChunkProps {
 }
 
 class Chunk extends Component<ChunkProps, { near: boolean }> {
-  override state = { near: false };
+  // What stands first is there at once.
+  override state = { near: this.props.first };
   readonly #root = createRef<HTMLUListElement>();
   #observer: IntersectionObserver | undefined;
   #height: number | undefined;
+  #off: (() => void) | undefined;
 
   override componentDidMount(): void {
     this.#observe();
@@ -84,7 +89,9 @@ class Chunk extends Component<ChunkProps, { near: boolean }> {
         if (near === this.state.near) return;
         // What was there keeps its height, so that nothing jumps.
         if (!near) this.#height = this.#root.current?.offsetHeight;
-        this.setState({ near });
+        // One chunk a task: several come near at once.
+        this.#off?.();
+        this.#off = soon(() => this.setState({ near }));
       },
       { rootMargin: MARGIN },
     );
@@ -93,6 +100,7 @@ class Chunk extends Component<ChunkProps, { near: boolean }> {
 
   override componentWillUnmount(): void {
     this.#observer?.disconnect();
+    this.#off?.();
   }
 
   override shouldComponentUpdate(next: ChunkProps, state: { near: boolean }): boolean {

@@ -69,7 +69,7 @@ export const en = {
     shown: (shown: number, all: number) => `${shown} of ${all} shown`,
     none: 'Nothing matches.',
     tones: {
-      bad: 'To reject',
+      bad: 'Not sound or withdrawn',
       unknown: 'Could not be checked',
       lapsed: 'Not in force',
       claimed: 'Issuer only claimed',
