@@ -307,8 +307,19 @@ test('a note, and everything about one badge', async () => {
     note.value = 'Seen on 3 March, with the original.';
     note.dispatchEvent(new Event('change', { bubbles: true }));
   }, undefined);
+  const place = () => page.evaluate(() => document.querySelector('nav')?.innerText.replace(/\s+/g, ' '), undefined);
+  expect(await place()).toMatch(/^Back to the dossier 1 of \d+ Next$/);
+  await press(page, 'Next');
+  await until(page, 'the next one', () => /2 of/.test(document.querySelector('nav')?.innerText ?? ''), undefined);
   await press(page, 'Back to the dossier');
   await until(page, 'the note', () => /With a note/.test(document.querySelector('main')?.innerText ?? ''), undefined);
+  await finished(page);
+  await until(
+    page,
+    'the focus where one was',
+    () => document.activeElement === document.querySelectorAll('a.cover')[1],
+    undefined,
+  );
 });
 
 let json = '';

@@ -1,9 +1,11 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Logo } from '../mark.tsx';
+import { useWords } from '../words/context.tsx';
+import { arrange, type Filter, NO_FILTER } from './arrange.ts';
 import { ComparePage } from './compare-page.tsx';
 import { useDossierWords } from './context.tsx';
 import { EntryPage } from './entry-page.tsx';
-import { ListPage } from './list-page.tsx';
+import { ListPage, type Spot } from './list-page.tsx';
 import { followDossier, type Snapshot } from './model.ts';
 import { ReportPage } from './report-page.tsx';
 import { useRoute } from './route.ts';
@@ -20,6 +22,14 @@ export interface DossierAppProps {
 export function DossierApp({ months, monthsLocked, version }: DossierAppProps) {
   const [snapshot, setSnapshot] = useState(START);
   useEffect(() => followDossier(setSnapshot), []);
+  const words = useWords();
+  // Kept while one badge or the report is looked at: the way back leads to where one was.
+  const [filter, setFilter] = useState<Filter>(NO_FILTER);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const spot = useRef<Spot>({ scroll: 0 });
+  const { entries, people } = snapshot;
+  const arranged = useMemo(() => arrange(entries.values(), people, filter, words), [entries, people, filter, words]);
+  const order = useMemo(() => arranged.groups.flatMap(({ rows }) => rows.map(({ entry }) => entry.id)), [arranged]);
   const asked = useRoute();
   const [route, setRoute] = useState(asked);
   // A report of a thousand badges is taken down piece by piece before something else is shown.
@@ -27,10 +37,14 @@ export function DossierApp({ months, monthsLocked, version }: DossierAppProps) {
   useEffect(() => {
     if (!closing) setRoute(asked);
   }, [closing, asked]);
-  useEffect(() => scrollTo(0, 0), [route.view]);
+  const entry = route.view === 'entry' ? route.id : undefined;
+  useEffect(() => {
+    if (entry !== undefined) spot.current.id = entry;
+    if (route.view !== 'list') scrollTo(0, 0);
+  }, [route.view, entry]);
   switch (route.view) {
     case 'entry':
-      return <EntryPage key={route.id} id={route.id} snapshot={snapshot} months={months} />;
+      return <EntryPage key={route.id} id={route.id} snapshot={snapshot} months={months} order={order} />;
     case 'compare':
       return <ComparePage ids={route.ids} snapshot={snapshot} />;
     case 'report':
@@ -43,7 +57,19 @@ export function DossierApp({ months, monthsLocked, version }: DossierAppProps) {
         />
       );
     case 'list':
-      return <ListPage snapshot={snapshot} months={months} monthsLocked={monthsLocked} />;
+      return (
+        <ListPage
+          snapshot={snapshot}
+          arranged={arranged}
+          filter={filter}
+          onFilter={setFilter}
+          chosen={chosen}
+          onChosen={setChosen}
+          spot={spot.current}
+          months={months}
+          monthsLocked={monthsLocked}
+        />
+      );
   }
 }
 

@@ -13,12 +13,23 @@ import { useActions, useDossierWords } from './context.tsx';
 import { NoteField } from './group.tsx';
 import type { Snapshot } from './model.ts';
 import { forPerson } from './recipient.ts';
-import { compareHref } from './route.ts';
+import { compareHref, entryHref } from './route.ts';
 import { ImportedLine, placeText } from './row.tsx';
 import { useReport } from './use-report.ts';
 
 /** One badge of the dossier: everything about it, and what the keeper noted. */
-export function EntryPage({ id, snapshot, months }: { id: string; snapshot: Snapshot; months: number }) {
+export function EntryPage({
+  id,
+  snapshot,
+  months,
+  order,
+}: {
+  id: string;
+  snapshot: Snapshot;
+  months: number;
+  /** Ids in the order of the list, as it is filtered now. */
+  order: readonly string[];
+}) {
   const words = useWords();
   const own = useDossierWords();
   const actions = useActions();
@@ -35,11 +46,12 @@ export function EntryPage({ id, snapshot, months }: { id: string; snapshot: Snap
       <p class="page-head">
         <Logo /> Aloi
       </p>
-      <p>
+      <nav class="row between no-print" aria-label={own.entry.around}>
         <a href="#/" ref={head}>
           {own.back}
         </a>
-      </p>
+        <Around id={id} order={order} />
+      </nav>
       {entry ? (
         <div class="beside">
           {report ? (
@@ -63,6 +75,22 @@ export function EntryPage({ id, snapshot, months }: { id: string; snapshot: Snap
         <h1 class="notice-title">{snapshot.loaded ? own.missing : ''}</h1>
       )}
     </main>
+  );
+}
+
+/** On through the list without going back to it. */
+function Around({ id, order }: { id: string; order: readonly string[] }) {
+  const { entry: w } = useDossierWords();
+  const at = order.indexOf(id);
+  if (at < 0 || order.length < 2) return null;
+  const before = order[at - 1];
+  const after = order[at + 1];
+  return (
+    <span class="row">
+      <span class="small muted">{w.position(at + 1, order.length)}</span>
+      {before === undefined ? null : <a href={entryHref(before)}>{w.previous}</a>}
+      {after === undefined ? null : <a href={entryHref(after)}>{w.next}</a>}
+    </span>
   );
 }
 

@@ -1,39 +1,51 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Entry } from '../../app/dossier/types.ts';
 import { Logo } from '../mark.tsx';
 import { Section } from '../parts.tsx';
 import { cut } from '../text.ts';
 import { useWords } from '../words/context.tsx';
 import { AddPanel } from './add-panel.tsx';
-import { arrange, type Filter, NO_FILTER, sharedAmong } from './arrange.ts';
+import { type Arranged, type Filter, sharedAmong } from './arrange.ts';
 import { Confirm } from './confirm.tsx';
 import { useActions, useDossierWords } from './context.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { GroupSection } from './group.tsx';
 import type { Snapshot } from './model.ts';
 import { useProgressive } from './progressive.ts';
-import { reportHref } from './route.ts';
+import { entryHref, reportHref } from './route.ts';
 import { SelectionBar } from './selection-bar.tsx';
 
 /** Longer lists keep in the page only what is near the window. */
 const LONG = 300;
 const MONTHS = [1, 3, 6, 12, 24, 36];
 
+/** Where the person was in the list. */
+export interface Spot {
+  scroll: number;
+  /** The entry looked at last. */
+  id?: string;
+  /** The list is shown again: lead back there. */
+  pending?: boolean;
+}
+
 export interface ListPageProps {
   snapshot: Snapshot;
+  arranged: Arranged;
+  filter: Filter;
+  onFilter: (filter: Filter) => void;
+  chosen: ReadonlySet<string>;
+  onChosen: (chosen: ReadonlySet<string>) => void;
+  spot: Spot;
   /** Months things are kept. */
   months: number;
   /** Set by an administrator. */
   monthsLocked: boolean;
 }
 
-export function ListPage({ snapshot, months, monthsLocked }: ListPageProps) {
-  const words = useWords();
+export function ListPage(props: ListPageProps) {
+  const { snapshot, arranged, filter, chosen, onChosen, months, monthsLocked } = props;
   const own = useDossierWords();
   const { entries, people, paused, loaded, stale } = snapshot;
-  const [filter, setFilter] = useState<Filter>(NO_FILTER);
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const arranged = useMemo(() => arrange(entries.values(), people, filter, words), [entries, people, filter, words]);
   const shared = useMemo(() => sharedAmong(entries.values()), [entries]);
   const total = arranged.groups.reduce((sum, { rows }) => sum + rows.length, 0);
   const isLong = total > LONG;
@@ -42,13 +54,16 @@ export function ListPage({ snapshot, months, monthsLocked }: ListPageProps) {
   const open = countOpen(entries.values());
   const isBusy = !loaded || stale || (open > 0 && !paused) || (!isLong && drawn < total);
   document.title = `${own.title} – Aloi`;
-  const select = (id: string, is: boolean) =>
-    setChosen((before) => {
-      const after = new Set(before);
-      if (is) after.add(id);
-      else after.delete(id);
-      return after;
-    });
+  useSpot(props.spot, isBusy);
+  // Rows are drawn again only when something of them changed: what they call must not grow old.
+  const latest = useRef(chosen);
+  latest.current = chosen;
+  const select = (id: string, is: boolean) => {
+    const after = new Set(latest.current);
+    if (is) after.add(id);
+    else after.delete(id);
+    onChosen(after);
+  };
   let left = drawn;
   return (
     <main class="page dossier" aria-busy={isBusy ? 'true' : undefined}>
@@ -61,7 +76,7 @@ export function ListPage({ snapshot, months, monthsLocked }: ListPageProps) {
       </div>
       <AddPanel people={people} />
       <QueueBar snapshot={snapshot} open={open} />
-      {entries.size > 1 ? <FilterBar filter={filter} arranged={arranged} onFilter={setFilter} /> : null}
+      {entries.size > 1 ? <FilterBar filter={filter} arranged={arranged} onFilter={props.onFilter} /> : null}
       {loaded && entries.size === 0 && people.size === 0 ? <p class="muted">{own.empty}</p> : null}
       {arranged.groups.map((group) => {
         const share = Math.max(0, Math.min(group.rows.length, left));
@@ -81,13 +96,37 @@ export function ListPage({ snapshot, months, monthsLocked }: ListPageProps) {
       <SelectionBar
         selected={selected}
         people={people}
-        onClear={() => setChosen(new Set())}
-        onAll={() => setChosen(new Set(arranged.groups.flatMap(({ rows }) => rows.map(({ entry }) => entry.id))))}
+        onClear={() => onChosen(new Set())}
+        onAll={() => onChosen(new Set(arranged.groups.flatMap(({ rows }) => rows.map(({ entry }) => entry.id))))}
       />
       {entries.size > 0 ? <TakeAlong snapshot={snapshot} /> : null}
       <Keeping months={months} locked={monthsLocked} isEmpty={entries.size === 0 && people.size === 0} />
     </main>
   );
+}
+
+/** Remembers where one was when the list is left, and leads back there as soon as its rows stand again. */
+function useSpot(spot: Spot, isBusy: boolean): void {
+  useLayoutEffect(
+    () => () => {
+      spot.scroll = scrollY;
+      spot.pending = true;
+    },
+    [spot],
+  );
+  useEffect(() => {
+    if (!spot.pending || isBusy) return;
+    spot.pending = false;
+    scrollTo(0, spot.scroll);
+    const href = spot.id === undefined ? undefined : entryHref(spot.id);
+    const link = [...document.querySelectorAll<HTMLAnchorElement>('a.cover')].find(
+      (one) => one.getAttribute('href') === href,
+    );
+    if (!link) return;
+    const { top, bottom } = link.getBoundingClientRect();
+    if (top < 0 || bottom > innerHeight) link.scrollIntoView({ block: 'center' });
+    link.focus({ preventScroll: true });
+  });
 }
 
 function countOpen(entries: Iterable<Entry>): number {

@@ -160,6 +160,10 @@ export const en = {
 
   entry: {
     where: 'In the dossier',
+    around: 'Around this badge',
+    position: (at: number, total: number) => `${at} of ${total}`,
+    previous: 'Previous',
+    next: 'Next',
     filed: 'Filed under',
     added: (date: string) => `Put in on ${date}`,
     erased: (date: string) => `Will be erased on ${date}`,

@@ -166,6 +166,10 @@ export const fr: DossierWords = {
 
   entry: {
     where: 'Dans le dossier',
+    around: 'Autour de ce badge',
+    position: (at, total) => `${at} sur ${total}`,
+    previous: 'Précédent',
+    next: 'Suivant',
     filed: 'Classé sous',
     added: (date) => `Ajouté le ${date}`,
     erased: (date) => `Sera effacé le ${date}`,
