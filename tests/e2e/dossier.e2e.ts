@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pdf } from '../../src/app/dossier/collect/testing/pdf.ts';
 import { expectations, CAMILLE as TEACHER, worldFetch } from '../world/index.ts';
 import { BADGR_AWARDS, badgrId, badgrPage } from '../world/sites/badgr.ts';
-import { credlyPage } from '../world/sites/credly.ts';
+import { CREDLY_AWARDS, credlyPage } from '../world/sites/credly.ts';
 import { PERSONAL } from '../world/sites/personal.ts';
 import { writeWorldFile } from '../world/write-world-file.ts';
 import { ROOT } from './harness/build.ts';
@@ -292,6 +292,17 @@ test('a document that its platform does not allow to keep is not on the disk, it
     };
   }, credlyPage('cloud'));
   expect(stored).toEqual({ kept: 'terms', digest: expect.stringMatching(/^sha256:[0-9a-f]{64}$/), there: false });
+});
+
+test('it can be had again, for the person to save', async () => {
+  await page.evaluate((name) => {
+    [...document.querySelectorAll<HTMLElement>('a.cover')].find((one) => one.innerText.trim() === name)?.click();
+  }, CREDLY_AWARDS.cloud.name);
+  const { name, body } = await saved(page, 'Fetch and save the document');
+  expect(name).toMatch(/^Nordet-Certified.*\.json$/);
+  expect(JSON.parse(body)).toMatchObject({ type: 'Assertion' });
+  await press(page, 'Back to the dossier');
+  await finished(page);
 });
 
 test('a note, and everything about one badge', async () => {

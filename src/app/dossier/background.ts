@@ -16,10 +16,17 @@ export interface Surroundings {
   changed: (busy: boolean, who: 'queue' | 'document') => void;
 }
 
+/** Browsers forget alarms at their own times, and may run for weeks: set whenever it is missing. */
+async function setRetention(): Promise<void> {
+  if (await browser.alarms.get(RETENTION_ALARM)) return;
+  await browser.alarms.create(RETENTION_ALARM, { delayInMinutes: 720, periodInMinutes: 720 });
+}
+
 /** Works through what is waiting; resolves at once, the work goes on. */
 export function wakeDossier(surroundings: Surroundings): void {
   queue ??= new DossierQueue(surroundings.look, (busy) => surroundings.changed(busy, 'queue'));
   queue.wake().catch(() => undefined);
+  setRetention().catch(() => undefined);
 }
 
 export async function addToDossier(keys: readonly string[], surroundings: Surroundings): Promise<boolean> {
@@ -31,7 +38,7 @@ export async function addToDossier(keys: readonly string[], surroundings: Surrou
 /** The browser has started, or an alarm rings: erase what is past its time, go on with what is waiting. */
 export async function tendDossier(alarm: string | undefined, surroundings: Surroundings): Promise<void> {
   if (alarm !== QUEUE_ALARM) {
-    await browser.alarms.create(RETENTION_ALARM, { delayInMinutes: 720, periodInMinutes: 720 });
+    await setRetention();
     await sweep((await readSettings()).dossierMonths);
   }
   wakeDossier(surroundings);
