@@ -11,9 +11,13 @@ export interface Arguments {
   now?: number;
   recipients: string[];
   allowedHosts: string[];
+  /** The exchange that a presentation must have been made for. */
+  domains: string[];
+  challenges: string[];
 }
 
-export const USAGE = `usage: verify [--json] [--world FILE] [--now ISO] [--recipient ID]... [--allow-host HOST]... INPUT...
+export const USAGE = `usage: verify [--json] [--world FILE] [--now ISO] [--recipient ID]... [--allow-host HOST]...
+              [--domain DOMAIN]... [--challenge TEXT]... INPUT...
 
 INPUT            a file (PNG, SVG, JSON, JWT), an http(s) URL, a dossier saved by the extension (each entry is an input),
                  or - for one input per line on standard input, where a line may also be the credential itself (JSON or JWT)
@@ -22,6 +26,8 @@ INPUT            a file (PNG, SVG, JSON, JWT), an http(s) URL, a dossier saved b
 --now ISO        the time to judge by
 --recipient ID   an e-mail address, DID, URL or telephone number the credential should have been awarded to
 --allow-host HOST  a host (or host:port, or address) of your own network that may be asked
+--domain DOMAIN  a presentation must have been made for this domain, and for no other
+--challenge TEXT   a presentation must answer this challenge, or one of several
 
 Exit code: 0 when all are valid, 1 when not, 2 on wrong usage.`;
 
@@ -41,6 +47,8 @@ export function parseArguments(argv: string[]): Arguments {
     ...(now === undefined ? {} : { now }),
     recipients: values.recipient,
     allowedHosts: values['allow-host'],
+    domains: values.domain,
+    challenges: values.challenge,
   };
 }
 
@@ -56,6 +64,8 @@ function parse(argv: string[]) {
         now: { type: 'string' },
         recipient: { type: 'string', multiple: true, default: [] },
         'allow-host': { type: 'string', multiple: true, default: [] },
+        domain: { type: 'string', multiple: true, default: [] },
+        challenge: { type: 'string', multiple: true, default: [] },
       },
     });
   } catch (error) {

@@ -101,6 +101,20 @@ describe('the exit code', () => {
   });
 });
 
+describe('the exchange of a presentation', () => {
+  it('is told to the verifier', async () => {
+    let told: ExamineOptions | undefined;
+    const examine: Examine = async (_input, options) => {
+      told = options;
+      return report('valid');
+    };
+    await command(['--domain', 'a.example', '--challenge', 'c1', '--challenge', 'c2', '-'], '{}', examine);
+    expect(told).toMatchObject({ domain: ['a.example'], challenge: ['c1', 'c2'] });
+    await command(['-'], '{}', examine);
+    expect(told).toMatchObject({ domain: [], challenge: [] });
+  });
+});
+
 describe('inputs', () => {
   it('are files, addresses, and on standard input the credentials themselves', async () => {
     const file = join(folder, 'badge.v2.json');

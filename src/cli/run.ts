@@ -68,7 +68,7 @@ export async function run(
 }
 
 async function checker(
-  { world, allowedHosts, now, recipients }: Arguments,
+  { world, allowedHosts, now, recipients, domains, challenges }: Arguments,
   load: () => Promise<{ examine: typeof Examine }>,
   signal: AbortSignal,
 ): Promise<(line: Job) => Promise<{ input: string; report: Report }>> {
@@ -77,13 +77,14 @@ async function checker(
   // One door for all: limits and answers are shared between the credentials.
   const door = cached(createDoor({ fetch, allowedHosts }));
   const clock = now === undefined ? {} : { now };
+  const exchange = { domain: domains, challenge: challenges };
   return async ({ input, tooLong, value }) => {
     const opened = value !== undefined ? ({ ok: true, value } as const) : tooLong ? TOO_LONG : await openInput(input);
     if (!opened.ok) {
       return { input, report: refusal('unknown', note('source', 'unknown', opened.code, { ...opened.detail })) };
     }
     try {
-      return { input, report: await examine(opened.value, { door, recipients, signal, ...clock }) };
+      return { input, report: await examine(opened.value, { door, recipients, signal, ...clock, ...exchange }) };
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       return { input, report: refusal('unknown', note('format', 'unknown', 'internal', { message })) };

@@ -79,7 +79,8 @@ export const CODES = [
   'unsupported-proof',
   'forbidden-algorithm', // none, HS*, or not fitting the key
   'wrong-purpose',
-  'wrong-domain',
+  'wrong-domain', // made for another site than this one, or than none
+  'wrong-challenge', // made in answer to another request
   'undisclosed-proof',
   'proof-expired',
   'proof-created-in-future',

@@ -6,6 +6,7 @@ import { read } from '../read/index.ts';
 import type { Found } from '../read/types.ts';
 import { compose, nothingFound, refusal } from './compose.ts';
 import { verifyDocument } from './document.ts';
+import { exchangeOf } from './exchange.ts';
 import { checkCarrier } from './image/against.ts';
 import { type Explorers, type Inquiry, note } from './inquiry.ts';
 import { noFacts } from './part.ts';
@@ -31,6 +32,12 @@ export interface VerifyOptions {
    * without a click). Default true: whoever runs the library or the command line has named the credential themselves.
    */
   foreignSchemas?: boolean;
+  /**
+   * The exchange that a presentation must have been made for: `proof.domain` (or `aud` of a token) has exactly these, and
+   * `proof.challenge` (or `nonce`) is one of those. Without them a presentation is judged apart from any exchange.
+   */
+  domain?: string | readonly string[];
+  challenge?: string | readonly string[];
   signal?: AbortSignal;
 }
 
@@ -102,10 +109,16 @@ function unique(found: Found[]): Found[] {
   });
 }
 
-/** The third parties that the person has named. */
-function helpersOf(options: VerifyOptions): Pick<Inquiry, 'explorer' | 'resolver' | 'foreignSchemas'> {
+/** The third parties that the person has named, and the exchange that they had. */
+function helpersOf(options: VerifyOptions): Pick<Inquiry, 'explorer' | 'resolver' | 'foreignSchemas' | 'exchange'> {
   const { explorer, resolver, foreignSchemas = true } = options;
-  return { foreignSchemas, ...(explorer ? { explorer } : {}), ...(resolver ? { resolver } : {}) };
+  const exchange = exchangeOf(options.domain, options.challenge);
+  return {
+    foreignSchemas,
+    ...(explorer ? { explorer } : {}),
+    ...(resolver ? { resolver } : {}),
+    ...(exchange ? { exchange } : {}),
+  };
 }
 
 /** Milliseconds since 1970; the real time for none, and for what is no date. */

@@ -1,6 +1,7 @@
 /** What every check has at hand: the way out, the clock, the depth. One inquiry serves one credential and its relations. */
 import type { Door } from '../net/types.ts';
 import type { Code } from './codes.ts';
+import type { Exchange } from './exchange.ts';
 import type { Check } from './report.ts';
 
 /** Clock skew tolerated everywhere, in milliseconds (VCDM gives none; five minutes is what peers use). */
@@ -31,6 +32,8 @@ export interface Inquiry {
   resolver?: string;
   /** `false`: schemas that are not bundled are not fetched. */
   foreignSchemas?: boolean;
+  /** What the person expects a presentation to have been made for. */
+  exchange?: Exchange;
   signal?: AbortSignal;
   /** What is verified is itself a newer version: no still newer one is asked for. */
   refreshed?: true;

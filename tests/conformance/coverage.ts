@@ -49,6 +49,7 @@ const FILES = {
   door: 'src/net/door.test.ts',
   endorsement: 'src/verify/endorsement/index.test.ts',
   engines: 'tests/engines/node.test.ts',
+  exchange: 'src/verify/exchange.test.ts',
   europass: 'src/verify/europass/europass.test.ts',
   forgeries: 'tests/conformance/forgeries.test.ts',
   form: 'src/verify/credential/form.test.ts',
@@ -631,10 +632,14 @@ export const sections: Section[] = [
       row(
         56,
         'domain / challenge',
-        'partly',
-        'A presentation bound to an exchange is named as such: whoever shows it now need not be its holder.',
-        [t('containers', 'signed: its own verdict, and each part its own')],
-        'A value to compare with: Aloi takes part in no exchange.',
+        'yes',
+        'Against those that the command or the library is given (`--domain`, `--challenge`); without them a presentation bound to an exchange is named as such.',
+        [
+          t('exchange', 'is good for the one it was made for'),
+          t('exchange', 'is not good for another, nor for none'),
+          t('exchange', 'as a token says so in its audience and nonce'),
+          t('containers', 'signed: its own verdict, and each part its own'),
+        ],
       ),
       row(
         57,

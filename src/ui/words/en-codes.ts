@@ -211,6 +211,12 @@ export const enCodes: CodeTable = {
     meaning: 'The signature was made for use on another site.',
     todo: ASK_ISSUER,
   },
+  'wrong-challenge': {
+    short: 'it was presented in answer to another request',
+    meaning:
+      'The holder signed this presentation in answer to another request than the one given. It may be one that was already shown elsewhere.',
+    todo: 'Ask the holder to present it again, in answer to your own request.',
+  },
   'undisclosed-proof': {
     short: 'a required part is hidden',
     meaning: 'The holder has hidden a part of the credential that is needed to check it.',

@@ -213,6 +213,12 @@ export const frCodes: CodeTable = {
     meaning: 'La signature a été faite pour être utilisée sur un autre site.',
     todo: ASK_ISSUER,
   },
+  'wrong-challenge': {
+    short: 'il a été présenté en réponse à une autre demande',
+    meaning:
+      'Le titulaire a signé cette présentation en réponse à une autre demande que celle indiquée. C’est peut-être une présentation déjà montrée ailleurs.',
+    todo: 'Demandez au titulaire de la refaire en réponse à votre propre demande.',
+  },
   'undisclosed-proof': {
     short: 'une partie nécessaire est masquée',
     meaning: 'Le titulaire a masqué une partie de l’attestation nécessaire à sa vérification.',

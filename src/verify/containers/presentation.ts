@@ -1,5 +1,6 @@
 /** Verifiable Presentations (VCDM 2.0, section 4.13): signed by the holder, or not at all. */
 import { idOf, isView, many, text, type View } from '../credential/view.ts';
+import { checkExchange } from '../exchange.ts';
 import { type Inquiry, note } from '../inquiry.ts';
 import { noFacts, type Part } from '../part.ts';
 import { hasProof, verifyDataIntegrity } from '../proof/data-integrity.ts';
@@ -12,13 +13,19 @@ export async function verifyPresentation(
   inquiry: Inquiry,
 ): Promise<{ part: Part; signed: boolean }> {
   if (typeof document === 'string') {
-    const { checks, credential = {} } = await verifyJwt(document, inquiry);
-    return { part: partOf(credential, checks), signed: true };
+    const { checks, credential = {}, payload = {} } = await verifyJwt(document, inquiry);
+    const differs = checkExchange(payload, { domain: 'aud', challenge: 'nonce' }, true, inquiry);
+    return { part: partOf(credential, differs ? [...checks, differs] : checks), signed: true };
   }
-  if (!hasProof(document)) return { part: partOf(document, []), signed: false };
+  if (!hasProof(document)) {
+    // Nobody signed that it was made for this exchange.
+    const open = inquiry.exchange ? [note('proof.signature', 'unknown', 'no-proof')] : [];
+    return { part: partOf(document, open), signed: false };
+  }
   const expectation = { purpose: 'authentication' as const, signer: (view: View) => idOf(view['holder']) };
   const { checks, view = document } = await verifyDataIntegrity(document, expectation, inquiry);
-  return { part: partOf(view, [...checks, ...checkBinding(document)]), signed: true };
+  const binding = inquiry.exchange ? [] : checkBinding(document);
+  return { part: partOf(view, [...checks, ...binding]), signed: true };
 }
 
 /**

@@ -8,6 +8,7 @@ import { judgeContexts } from '../contexts/judge.ts';
 import { vocabulary } from '../contexts/vocabulary.ts';
 import { idOf, isView, nodes, text, texts, typesOf, type View } from '../credential/view.ts';
 import { parseDate } from '../dates.ts';
+import { checkExchange } from '../exchange.ts';
 import { type Inquiry, note, pass, SKEW } from '../inquiry.ts';
 import { findKey } from '../keys/index.ts';
 import { judgeKey } from '../keys/judge.ts';
@@ -186,7 +187,7 @@ function questions(
     ...(unsigned.length > 0 ? contexts.filter(({ outcome }) => outcome !== 'pass') : contexts),
     ...unsigned,
     signature,
-    checkPurpose(options, expectation, about),
+    checkPurpose(options, expectation, about, inquiry),
     ...checkProofDates(options, about, inquiry),
     { ...judgeKey(key, text(options['created']), inquiry), ...(about === undefined ? {} : { about }) },
   ];
@@ -309,11 +310,12 @@ function bounded(values: Record<string, string>): Record<string, string> {
   );
 }
 
-function checkPurpose(options: View, { purpose }: Expectation, about: string | undefined): Check {
+function checkPurpose(options: View, { purpose }: Expectation, about: string | undefined, inquiry: Inquiry): Check {
   const written = idOf(options['proofPurpose']);
   const term = written === undefined ? undefined : (vocabulary().property.get(written) ?? written);
+  const names = { domain: 'domain', challenge: 'challenge' };
   return term === purpose
-    ? pass('proof.purpose', about)
+    ? (checkExchange(options, names, purpose === 'authentication', inquiry, about) ?? pass('proof.purpose', about))
     : note('proof.purpose', 'fail', 'wrong-purpose', { purpose: term ?? null, expected: purpose }, about);
 }
 

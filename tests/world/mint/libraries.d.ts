@@ -1,6 +1,6 @@
 /** The parts used here of libraries that come without types. */
 declare module '@digitalbazaar/vc' {
-  type Loader = (url: string) => Promise<{ contextUrl: null; documentUrl: string; document: unknown }>;
+  type Loader = (url: string) => Promise<{ contextUrl: null | undefined; documentUrl: string; document: unknown }>;
   export class CredentialIssuancePurpose {
     constructor(options?: { controller?: object });
   }
@@ -10,6 +10,18 @@ declare module '@digitalbazaar/vc' {
     purpose?: object;
     documentLoader?: Loader;
     now?: string | Date;
+  }): Promise<Record<string, unknown>>;
+  export function createPresentation(options: {
+    verifiableCredential: object[];
+    holder: string;
+    now?: Date;
+  }): Record<string, unknown>;
+  export function signPresentation(options: {
+    presentation: object;
+    suite: object;
+    domain?: string;
+    challenge?: string;
+    documentLoader?: Loader;
   }): Promise<Record<string, unknown>>;
   export function verifyCredential(options: {
     credential: object;
