@@ -104,10 +104,24 @@ const added = (tab: Tab) =>
 
 const stated = (tab: Tab) => tab.evaluate(() => document.querySelector('main')?.innerText ?? '', undefined);
 
+/** Goes to a page of the dossier, and waits until it is there: what is asked at once may still be told of the page before. */
 async function go(tab: Tab, hash: string): Promise<void> {
-  await tab.evaluate((to) => {
+  const isThere = await tab.evaluate((to) => {
+    const before = location.hash || '#/';
+    (globalThis as { before?: Element | null }).before = document.querySelector('main');
     location.hash = to;
+    return before === to;
   }, hash);
+  if (isThere) return;
+  await until(
+    tab,
+    `the page ${hash}`,
+    () => {
+      const main = document.querySelector('main');
+      return main !== null && main !== (globalThis as { before?: Element | null }).before;
+    },
+    undefined,
+  );
 }
 
 /** What the page hands to the browser's downloads. */
@@ -465,6 +479,7 @@ test('the queue: paused, it waits; the background ended, it goes on', async () =
 test('from the popup', async () => {
   await press(page, 'Erase the whole dossier');
   await press(page, 'Erase');
+  await until(page, 'an empty dossier', () => /dossier is empty/.test(document.body.innerText), undefined);
   const { id } = await session.visit('https://camille-moreau.example/');
   const popup = await session.openPopup(id);
   const shown = await credentials(popup);
