@@ -144,7 +144,9 @@ function summary() {
   console.log('');
   for (const { title, passed, failed, skipped, time, note } of rows) {
     const mark = failed ? 'FAILED' : 'ok';
-    const notes = [`${passed} passed`, failed && `${failed} failed`, skipped && `${skipped} skipped`, note].filter(Boolean);
+    const notes = [`${passed} passed`, failed && `${failed} failed`, skipped && `${skipped} skipped`, note].filter(
+      Boolean,
+    );
     console.log(`${title.padEnd(width)}  ${mark.padEnd(6)}  ${notes.join(', ')}  (${(time / 1000).toFixed(1)} s)`);
   }
   const sum = (key) => rows.reduce((total, row) => total + row[key], 0);
