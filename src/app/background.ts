@@ -6,6 +6,7 @@ import { type Browser, browser } from 'wxt/browser';
 import type { Candidate } from '../detect/candidate.ts';
 import { refine } from '../detect/refine.ts';
 import { factsOf } from '../trust/page-facts.ts';
+import { askPage } from './asked.ts';
 import { isDossierAlarm } from './dossier/alarms.ts';
 import type { Surroundings } from './dossier/background.ts';
 import { type Connections, installGuard, watchConnections } from './guard.ts';
@@ -18,7 +19,7 @@ import { noteReport, scan } from './scan.ts';
 import { type Sender, senderClass } from './sender.ts';
 import { readTab, readTabs } from './session.ts';
 import { onSettings, readSettings, takeWelcome } from './settings.ts';
-import { countFound, listed, picked, reported, type TabState, titled, withJobs } from './tab-state.ts';
+import { answered, countFound, listed, picked, reported, type TabState, titled, withJobs } from './tab-state.ts';
 import { changeTab, isStillThere } from './tabs.ts';
 import { redraw } from './toolbar.ts';
 import { WATCH } from './watch-name.ts';
@@ -200,7 +201,8 @@ export function startBackground(): void {
       await changeTab(tab, () => undefined);
       return { ok: false, why: 'no-access' };
     }
-    const state = await readTab(tab);
+    const answers = await askPage(tab);
+    const state = await changeTab(tab, (before) => answered(before, answers));
     await askFor(tab, listed(state), info.incognito, again ? 'all' : 'stale');
     return { ok: true };
   }

@@ -111,7 +111,7 @@ export function add(book: Book, via: Candidate['via'], address: string, more?: P
 }
 
 /** Names a text within its page; not a fingerprint against intent. */
-function textId(text: string): string {
+export function textId(text: string): string {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   return `text:${text.length}-${hash >>> 0}`;

@@ -1,4 +1,6 @@
-/** What a page says of the person it is about, as far as it is known without looking at it again. */
+import type { PageSays } from '../detect/asked/types.ts';
+
+/** What a page says of the person it is about, as far as it is known. */
 export interface PageFacts {
   /** As the browser says it. */
   url: string;
@@ -7,6 +9,14 @@ export interface PageFacts {
   emails?: string[];
   /** Other accounts it calls the same person's (`rel=me`). */
   accounts?: string[];
+  /** Whom it calls itself the profile of, in words for machines (schema.org). */
+  names?: string[];
+  /** Headings: a name may stand in them, or anything else. */
+  headings?: string[];
+  /** What it calls its own address, on its own host. */
+  canonical?: string;
+  /** The whole page was looked at, because the person asked. Else only its address, title and the words beside badges are known. */
+  isWhole?: true;
 }
 
 const EMAIL = /(?<![\w.+-])[\w.+-]{1,64}@[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){1,4}(?![\w-])/gi;
@@ -24,3 +34,22 @@ export function factsOf(url: string, title: string | undefined, lines: Iterable<
     ...(emails.size > 0 ? { emails: [...emails] } : {}),
   };
 }
+
+/** The same with what the page said when the person asked. */
+export function withSaid(facts: PageFacts, says: PageSays): PageFacts {
+  const found = factsOf(facts.url, facts.title, says.lines).emails ?? [];
+  const emails = [...new Set([...(facts.emails ?? []), ...found])].slice(0, MAX.emails);
+  // A copy elsewhere calls the original its address: that one is not this page's.
+  const isOwn = says.canonical !== undefined && hostOf(says.canonical) === hostOf(facts.url);
+  return {
+    ...facts,
+    isWhole: true,
+    ...(emails.length > 0 ? { emails } : {}),
+    ...(says.accounts.length > 0 ? { accounts: says.accounts } : {}),
+    ...(says.names.length > 0 ? { names: says.names } : {}),
+    ...(says.headings.length > 0 ? { headings: says.headings } : {}),
+    ...(isOwn && says.canonical ? { canonical: says.canonical } : {}),
+  };
+}
+
+const hostOf = (url: string) => URL.parse(url)?.hostname.replace(/^www\./, '');
