@@ -44,8 +44,9 @@ export async function launchChromium({
       await page.goto(url);
       return tab(page);
     },
-    async open(path) {
+    async open(path, before) {
       const page = await context.newPage();
+      if (before !== undefined) await page.addInitScript(before);
       await page.goto(`${origin}/${path}`);
       return tab(page);
     },
@@ -85,7 +86,8 @@ function chromiumTab(page: Page): Tab {
       await page.keyboard.press(key);
     },
     size: (width, height) => page.setViewportSize({ width, height }),
-    dress: (colorScheme) => page.emulateMedia({ colorScheme }),
+    dress: (colorScheme, forced = false) =>
+      page.emulateMedia({ colorScheme, forcedColors: forced ? 'active' : 'none' }),
     async screenshot(path, whole = false) {
       await page.screenshot({ path, fullPage: whole });
     },

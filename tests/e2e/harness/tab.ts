@@ -11,8 +11,8 @@ export interface Tab {
   goto(url: string): Promise<void>;
   press(key: string): Promise<void>;
   size(width: number, height: number): Promise<void>;
-  /** Light or dark, as the person's system would have it. */
-  dress(scheme: 'light' | 'dark'): Promise<void>;
+  /** Light or dark, as the person's system would have it; with `forced`, in the system's own few colours. */
+  dress(scheme: 'light' | 'dark', forced?: boolean): Promise<void>;
   /** PNG of what is seen, or of the whole page. */
   screenshot(path: string, whole?: boolean): Promise<void>;
   /** The page as it would be printed. */
@@ -26,8 +26,8 @@ export interface Browser {
   home: Tab | undefined;
   /** A new tab with a web page in it, loaded. */
   visit(url: string): Promise<Tab>;
-  /** A new tab with one of the extension's pages, such as `popup.html?tab=3`. */
-  open(path: string): Promise<Tab>;
+  /** A new tab with one of the extension's pages, such as `popup.html?tab=3`. `before`: a script that runs first (Chromium only). */
+  open(path: string, before?: string): Promise<Tab>;
   /** Stops the extension's background as the browser does when it is idle. */
   stopBackground(): Promise<void>;
   /** Settles when the last window is gone. */
