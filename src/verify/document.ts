@@ -3,13 +3,14 @@
 import { classify } from '../read/classify.ts';
 import { read } from '../read/index.ts';
 import type { Found } from '../read/types.ts';
-import { isBlockcerts3, verifyBlockcerts2, verifyBlockcerts3 } from './blockcerts/index.ts';
+import { checkRevokedBeside, isBlockcerts3, verifyBlockcerts2, verifyBlockcerts3 } from './blockcerts/index.ts';
 import { compose, deeper, nothingFound, refusal } from './compose.ts';
 import { checkAssociations } from './containers/associations.ts';
 import { contained, unwrapEnvelope } from './containers/contained.ts';
 import { verifyPresentation } from './containers/presentation.ts';
 import { checkAside } from './credential/aside.ts';
 import { type Secured, securedJson, securedJwt, verifySecured } from './credential/index.ts';
+import { isLerRs, lerRsCredentials } from './credential/ler-rs.ts';
 import { isView, type View } from './credential/view.ts';
 import { verifyEndorsements } from './endorsement/index.ts';
 import { isEuropass, isSealed, verifyEuropass } from './europass/index.ts';
@@ -108,7 +109,8 @@ async function credential(secured: Secured, found: Found, inquiry: Inquiry): Pro
   const part = await verifySecured(secured, inquiry, verifyList);
   const newer = await refresh(part, secured.view, found, inquiry, verifyDocument);
   if (newer.report) return newer.report;
-  part.checks.push(...newer.checks, ...(await checkAside(secured, part, inquiry)));
+  part.checks.push(...(await checkRevokedBeside(secured, inquiry)), ...newer.checks);
+  part.checks.push(...(await checkAside(secured, part, inquiry)));
   return finish(part, secured.raw, inquiry);
 }
 
@@ -138,9 +140,18 @@ async function verifyAddress(url: string, inquiry: Inquiry): Promise<Report> {
 async function finish(part: Part, document: View | undefined, inquiry: Inquiry): Promise<Report> {
   const { endorsements, checks } = await verifyEndorsements(part, inquiry, verifyDocument);
   part.checks.push(...checks);
-  const parts = document && part.standard === 'clr-2.0' ? await verifyParts(contained(document), inquiry) : undefined;
-  if (parts) part.checks.push(...parts.checks, ...checkAssociations(document as View));
+  const within = document ? partsOf(part, document) : [];
+  const isRecord = part.standard === 'clr-2.0';
+  const parts = isRecord || within.length > 0 ? await verifyParts(within, inquiry) : undefined;
+  if (parts) part.checks.push(...parts.checks);
+  if (isRecord && document) part.checks.push(...checkAssociations(document));
   return compose(part, { endorsements, contains: parts?.contains ?? [] });
+}
+
+/** Credentials that stand within one, each with a proof of its own. */
+function partsOf({ standard }: Part, document: View): (Found | undefined)[] {
+  if (standard === 'clr-2.0') return contained(document);
+  return isLerRs(document) ? lerRsCredentials(document) : [];
 }
 
 async function presentation(

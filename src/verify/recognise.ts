@@ -1,5 +1,6 @@
 /** Which family a document belongs to, before anything is verified (field notes: obv-core's version detection, extended). */
 import { base64urlnopad } from '@scure/base';
+import { isMerkleProof2019 } from './blockcerts/chain.ts';
 import { isView, nodes, texts, typesOf, type View } from './credential/view.ts';
 import type { Standard } from './report.ts';
 
@@ -39,13 +40,7 @@ function looksLikeAssertion(value: View): boolean {
 export function standardOf(view: View, raw: View): Standard {
   const types = [...typesOf(view), ...typesOf(raw)];
   const has = (...names: string[]) => names.some((name) => types.includes(name));
-  if (
-    nodes(raw['proof']).some(
-      (proof) => typesOf(proof)[0] === 'MerkleProof2019' || proof['cryptosuite'] === 'merkle-proof-2019',
-    )
-  ) {
-    return 'blockcerts-3';
-  }
+  if (nodes(raw['proof']).some(isMerkleProof2019)) return 'blockcerts-3';
   if (has('EuropeanDigitalCredential')) return 'europass';
   if (has('ClrCredential')) return 'clr-2.0';
   if (has('OpenBadgeCredential', 'AchievementCredential')) return 'open-badges-3.0';

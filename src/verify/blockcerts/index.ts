@@ -4,15 +4,18 @@
  */
 import type { Secured } from '../credential/index.ts';
 import { verifySecured } from '../credential/index.ts';
-import { idOf, many, nodes, text, typesOf, type View } from '../credential/view.ts';
+import { idOf, many, nodes, text, type View } from '../credential/view.ts';
 import { checkPeriod, parseOldDate } from '../dates.ts';
-import { type Inquiry, note, pass } from '../inquiry.ts';
+import type { Inquiry } from '../inquiry.ts';
 import { checkFormat } from '../open-badges-2/format.ts';
 import type { Part } from '../part.ts';
+import { verifyDataIntegrity } from '../proof/data-integrity.ts';
 import type { Check, IdentityEvidence } from '../report.ts';
 import type { VerifyList } from '../status/types.ts';
+import { isMerkleProof2019 } from './chain.ts';
 import { achievementOf3, factsOf2, sourcesOf } from './facts.ts';
-import { readMerkleProof2017, readMerkleProof2019 } from './merkle-proof.ts';
+import { readMerkleProof2017 } from './merkle-proof.ts';
+import { loadProfile, type Profile } from './profile.ts';
 import { prove } from './prove.ts';
 import { checkRevoked } from './revocation.ts';
 
@@ -20,10 +23,6 @@ import { checkRevoked } from './revocation.ts';
 export function isBlockcerts3(document: View): boolean {
   const proofs = nodes(document['proof']);
   return proofs.length > 0 && proofs.every(isMerkleProof2019);
-}
-
-function isMerkleProof2019(proof: View): boolean {
-  return typesOf(proof).includes('MerkleProof2019') || proof['cryptosuite'] === 'merkle-proof-2019';
 }
 
 export async function verifyBlockcerts2(document: View, inquiry: Inquiry): Promise<Part> {
@@ -47,30 +46,13 @@ export async function verifyBlockcerts2(document: View, inquiry: Inquiry): Promi
 }
 
 export async function verifyBlockcerts3(document: View, inquiry: Inquiry, verifyList: VerifyList): Promise<Part> {
-  const { proof: given, ...bare } = document;
-  const [proof = {}, ...others] = nodes(given);
-  const proven = await prove(
-    {
-      bare,
-      proof: readMerkleProof2019(text(proof['proofValue'])),
-      method: idOf(proof['verificationMethod']),
-      issuerOf: (view) => idOf(view['issuer']),
-    },
-    inquiry,
-  );
-  const { checks, view, profile, host } = proven;
-  const more = others.map((other) => note('proof.signature', 'warn', 'unsupported-proof', { id: idOf(other) ?? null }));
-  const secured: Secured = {
-    checks: [...checks, ...more, checkPurpose(proof)],
-    view,
-    raw: document,
-    ...(host === undefined ? {} : { host }),
-  };
+  const { proof: _proof, ...bare } = document;
+  const signer = (view: View) => idOf(view['issuer']);
+  const proven = await verifyDataIntegrity(document, { purpose: 'assertionMethod', signer }, inquiry);
+  const { checks, view = bare, profile, host } = proven;
+  const secured: Secured = { checks, view, raw: document, ...(host === undefined ? {} : { host }) };
   const part = await verifySecured(secured, inquiry, verifyList);
-  if (profile && many(view['credentialStatus']).length === 0 && !checks.some(isBroken)) {
-    const credential = { id: text(view['id']), view, standard: 'blockcerts-3' as const };
-    part.checks.push(...(await checkRevoked(credential, profile, nodes(view['issuer'])[0], inquiry)));
-  }
+  part.checks.push(...(await checkList(secured, profile, inquiry)));
   const achievement = achievementOf3(view);
   if (achievement) part.facts.achievement = achievement;
   // The proof's own members are not hashed, so nothing that stands only there is followed or shown.
@@ -78,17 +60,20 @@ export async function verifyBlockcerts3(document: View, inquiry: Inquiry, verify
   return { ...part, standard: 'blockcerts-3' };
 }
 
-function isBroken({ id, outcome }: Check): boolean {
-  return outcome === 'fail' && (id === 'proof.signature' || id === 'context');
+/** Of a credential with a Merkle proof beside others: the list of the issuer's profile may have withdrawn it as well. */
+export async function checkRevokedBeside(secured: Secured, inquiry: Inquiry): Promise<Check[]> {
+  if (!nodes(secured.raw['proof']).some(isMerkleProof2019)) return [];
+  return checkList(secured, await loadProfile(idOf(secured.view['issuer']), inquiry), inquiry);
 }
 
-/** Not hashed, as nothing in the proof is; a proof that says it is for something else is not taken for this. */
-function checkPurpose(proof: View): Check {
-  const purpose = idOf(proof['proofPurpose']);
-  if (purpose === undefined) return note('proof.purpose', 'warn', 'missing-property', { property: 'proofPurpose' });
-  return purpose === 'assertionMethod' || purpose === 'https://w3id.org/security#assertionMethod'
-    ? pass('proof.purpose')
-    : note('proof.purpose', 'fail', 'wrong-purpose', { purpose, expected: 'assertionMethod' });
+async function checkList({ checks, view }: Secured, profile: Profile | undefined, inquiry: Inquiry): Promise<Check[]> {
+  if (!profile || many(view['credentialStatus']).length > 0 || checks.some(isBroken)) return [];
+  const credential = { id: text(view['id']), view, standard: 'blockcerts-3' as const };
+  return checkRevoked(credential, profile, nodes(view['issuer'])[0], inquiry);
+}
+
+function isBroken({ id, outcome }: Check): boolean {
+  return outcome === 'fail' && (id === 'proof.signature' || id === 'context');
 }
 
 function evidenceOf(host: string): IdentityEvidence {

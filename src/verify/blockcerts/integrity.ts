@@ -20,13 +20,22 @@ export interface Integrity {
   holds: boolean;
 }
 
-/** @param bare the document without its Merkle proof (`signature`, `proof`) */
-export async function checkIntegrity(bare: View, proof: MerkleProof, inquiry: Inquiry): Promise<Integrity> {
-  const contexts = judgeContexts(bare, 'statements');
+/**
+ * @param bare the document without any proof (`signature`, `proof`)
+ * @param before every list of proofs that may have been hashed with it
+ */
+export async function checkIntegrity(
+  bare: View,
+  proof: MerkleProof,
+  before: View[][],
+  inquiry: Inquiry,
+): Promise<Integrity> {
+  const contexts = judgeContexts({ ...bare, proof: before.flat() }, 'statements');
   if (contexts.some(({ code }) => code === 'unknown-context' || code === 'context-missing')) {
     return { checks: [...contexts, note('proof.signature', 'unknown', 'unknown-context')], view: bare, holds: false };
   }
-  const statements = await statementsOf(bare, inquiry.signal ? { signal: inquiry.signal } : {});
+  const options = inquiry.signal ? { signal: inquiry.signal } : {};
+  const statements = await statementsOf(bare, options);
   const doubts = contexts.filter(({ outcome }) => outcome !== 'pass');
   if (!statements.ok) {
     const { dropped, message } = statements;
@@ -41,8 +50,13 @@ export async function checkIntegrity(bare: View, proof: MerkleProof, inquiry: In
   const unsigned = dropped.length > 0 ? [note('context', 'fail', 'unsigned-terms', { terms: dropped })] : [];
   const checks = unsigned.length > 0 ? [...doubts, ...unsigned] : contexts;
 
-  const documentHash = hex.encode(sha256(new TextEncoder().encode(canonical)));
   const { targetHash, merkleRoot } = proof;
+  let documentHash = '';
+  for (const proofs of before) {
+    const hashed = proofs.length === 0 ? canonical : await canonicalOf({ ...bare, proof: proofs }, options);
+    documentHash = hex.encode(sha256(new TextEncoder().encode(hashed)));
+    if (documentHash === targetHash) break;
+  }
   if (documentHash !== targetHash) {
     const canonicalDocument = canonical.length > 20_000 ? `${canonical.slice(0, 20_000)}…` : canonical;
     const detail = { documentHash, targetHash, canonicalDocument };
@@ -54,6 +68,12 @@ export async function checkIntegrity(bare: View, proof: MerkleProof, inquiry: In
     return { checks: [...checks, note('proof.signature', 'fail', 'signature-mismatch', detail)], view, holds: false };
   }
   return { checks, view, holds: true };
+}
+
+/** What a proof that is hashed along says has its own questions, so that nothing is asked here of what falls away in it. */
+async function canonicalOf(document: View, options: Parameters<typeof statementsOf>[1]): Promise<string> {
+  const statements = await statementsOf(document, options);
+  return statements.ok ? statements.canonical : '';
 }
 
 /** Each step is hashed with what was reached so far, on the side where it stands (MerkleProof2019, "Verification"). */

@@ -19,6 +19,8 @@ export interface Proven {
 export interface MerkleAsk {
   /** The document without the proof. */
   bare: View;
+  /** Every list of proofs that may have been hashed with it; none by default. */
+  before?: View[][];
   /** Undefined when it cannot be read. */
   proof: MerkleProof | undefined;
   /** Where to look for the key, besides the issuer's profile. */
@@ -30,11 +32,14 @@ export interface MerkleAsk {
  * Anybody can hash a document and make a tree of it. The signature is that of the transaction, so that without the
  * transaction nothing is proven: `proof.signature` stays unknown, and says in its detail that hash and path hold.
  */
-export async function prove({ bare, proof, method, issuerOf }: MerkleAsk, inquiry: Inquiry): Promise<Proven> {
+export async function prove(
+  { bare, before = [[]], proof, method, issuerOf }: MerkleAsk,
+  inquiry: Inquiry,
+): Promise<Proven> {
   if (!proof) {
     return { checks: [note('proof.signature', 'fail', 'broken-proof', { property: 'proofValue' })], view: bare };
   }
-  const { checks, view, holds } = await checkIntegrity(bare, proof, inquiry);
+  const { checks, view, holds } = await checkIntegrity(bare, proof, before, inquiry);
   if (!holds) return { checks, view };
   const { targetHash, merkleRoot } = proof;
   const { check: anchor, transaction } = await checkAnchor(proof, inquiry);

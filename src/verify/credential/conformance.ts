@@ -5,13 +5,21 @@
 import { note } from '../inquiry.ts';
 import type { Check } from '../report.ts';
 import { isEmail, isIdentityHash, isIri, isUrl } from '../values.ts';
+import { isLerRs, lerRsGaps } from './ler-rs.ts';
 import { idOf, isView, many, nodes, text, texts, typesOf, type View } from './view.ts';
 
 /** @param partial only parts of the credential were disclosed: what is missing may be there */
 export function checkConformance(view: View, partial = false): Check[] {
+  if (isLerRs(view)) {
+    const { missing, bad } = lerRsGaps(view);
+    return warnings(partial ? [] : missing, bad);
+  }
   if (!isBadge(view)) return [];
   const missing = partial ? [] : missingIn(view);
-  const bad = [...new Set([...(partial ? [] : classes(view)), ...results(view), ...values(view)])];
+  return warnings(missing, [...new Set([...(partial ? [] : classes(view)), ...results(view), ...values(view)])]);
+}
+
+function warnings(missing: string[], bad: string[]): Check[] {
   return [
     ...missing.map((property) => note('format', 'warn', 'missing-property', { property })),
     ...bad.slice(0, 20).map((property) => note('format', 'warn', 'bad-property', { property })),

@@ -2,6 +2,7 @@
 import type { Facts } from '../part.ts';
 import type { Achievement, Alignment, Evidence, Identifier, Recipient } from '../report.ts';
 import { endorsementTokens } from './endorsements-within.ts';
+import { isLerRs, lerRsFacts } from './ler-rs.ts';
 import { idOf, isView, many, nodes, text, texts, typesOf, type View } from './view.ts';
 
 /** Drops members that are undefined, which `exactOptionalPropertyTypes` keeps apart from absent ones. */
@@ -30,7 +31,7 @@ export function factsOf(view: View): Facts {
       identity: { level: 'claimed', evidence: [] },
     },
     achievement: achievement ? achievementOf(achievement) : named(view, subjects[0]),
-    recipient: recipientOf(subjects),
+    recipient: recipientOf(subjects, isLerRs(view)),
     dates: compact({
       issued: text(view['issuanceDate']) ?? text(view['issued']),
       from: text(view['validFrom']) ?? text(view['issuanceDate']),
@@ -83,16 +84,30 @@ export function relatedOf(node: View): Achievement['related'] {
 /** A credential without an achievement still has a name: its own (VCDM 2.0, section 4.3), or the kind it says it is. */
 function named(view: View, subject: View | undefined): Achievement | undefined {
   const kind = typesOf(view).find((type) => type !== 'VerifiableCredential' && !type.includes(':'));
+  if (subject && isLerRs(view)) return recordOf(view, subject);
   const name = text(view['name']) ?? (subject ? text(nodes(subject['hasCredential'])[0]?.['name']) : undefined) ?? kind;
   if (name === undefined) return undefined;
   return compact<Achievement>({ name, description: text(view['description']), image: idOf(view['image']) });
 }
 
-function recipientOf(subjects: View[]): Recipient | undefined {
+/** LER-RS: the names of what is listed stand for what was achieved. */
+function recordOf(view: View, subject: View): Achievement {
+  const { items, skills } = lerRsFacts(subject);
+  return compact<Achievement>({
+    name: text(view['name']) ?? 'LER-RS',
+    description: text(view['description']) ?? (items.length > 0 ? items.join(' · ') : undefined),
+    tags: skills.length > 0 ? skills : undefined,
+  });
+}
+
+function recipientOf(subjects: View[], isRecord: boolean): Recipient | undefined {
   if (subjects.length === 0) return undefined;
   const identifiers = subjects.flatMap((subject) => nodes(subject['identifier'])).flatMap(identifierOf);
   const [first] = subjects;
-  return compact<Recipient>({ id: idOf(first), name: text(first?.['name']), identifiers });
+  const record = first && isRecord ? lerRsFacts(first) : undefined;
+  const emails = (record?.emails ?? []).map((identity): Identifier => ({ type: 'email', identity, hashed: false }));
+  const name = text(first?.['name']) ?? record?.name;
+  return compact<Recipient>({ id: idOf(first), name, identifiers: [...identifiers, ...emails] });
 }
 
 /** OB 3.0 "IdentityObject"; a plain `identifier` entry of other models is passed over. */

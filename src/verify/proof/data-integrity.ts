@@ -3,6 +3,9 @@
  * Chains"): each proof is put its own questions; the credential stands on the best of them.
  */
 import { base58, base64urlnopad } from '@scure/base';
+import { isMerkleProof2019 } from '../blockcerts/chain.ts';
+import { judgeMerkleProof } from '../blockcerts/judge.ts';
+import type { Profile } from '../blockcerts/profile.ts';
 import type { Code } from '../codes.ts';
 import { judgeContexts } from '../contexts/judge.ts';
 import { vocabulary } from '../contexts/vocabulary.ts';
@@ -26,6 +29,8 @@ export interface Integrity {
   view?: View;
   /** Host that served the key of the deciding proof. */
   host?: string;
+  /** Of a deciding Merkle proof: the issuer's profile, where it was asked for. */
+  profile?: Profile;
 }
 
 export interface Expectation {
@@ -38,6 +43,7 @@ interface Judged {
   checks: Check[];
   view?: View | undefined;
   host?: string | undefined;
+  profile?: Profile | undefined;
 }
 
 type Json = Record<string, unknown>;
@@ -74,8 +80,13 @@ function best(judged: Judged[]): Integrity {
   const checks = judged.flatMap(({ checks: own }, index) =>
     others.some((other) => other.index === index) ? own.map(soften) : own,
   );
-  const { view, host } = first.one;
-  return { checks: unique(checks), ...(view ? { view } : {}), ...(host ? { host } : {}) };
+  const { view, host, profile } = first.one;
+  return {
+    checks: unique(checks),
+    ...(view ? { view } : {}),
+    ...(host ? { host } : {}),
+    ...(profile ? { profile } : {}),
+  };
 }
 
 function unique(checks: Check[]): Check[] {
@@ -94,9 +105,13 @@ async function judgeProof(
   expectation: Expectation,
   inquiry: Inquiry,
 ): Promise<Judged> {
+  if (isMerkleProof2019(proof)) {
+    const { checks, ...more } = await judgeMerkleProof(bare, proof, all, expectation.signer, inquiry);
+    return { ...more, checks: about === undefined ? checks : checks.map((check) => ({ ...check, about })) };
+  }
   const suite = suiteOf(typesOf(proof)[0], text(proof['cryptosuite']));
   if (!suite) {
-    const named = text(proof['cryptosuite']) ?? typesOf(proof)[0] ?? '';
+    const named = text(proof['cryptosuite']) ?? text(proof['chainedProofType']) ?? typesOf(proof)[0] ?? '';
     return { checks: [note('proof.signature', 'unknown', 'unsupported-proof', { suite: named }, about)], view: bare };
   }
   const chain = previous(proof, all);
