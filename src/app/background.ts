@@ -40,6 +40,7 @@ export function startBackground(): void {
         allowedHosts: settings.allowedHosts,
         own: settings.own,
         connectedAddress: async (url) => connections?.connectedAddress(url),
+        redirectHops: async (url) => connections?.redirectHops(url) ?? [],
         helpers: helpersOf(settings),
         signal,
         taken,
@@ -58,6 +59,7 @@ export function startBackground(): void {
         // Whose it is, is asked of each person in the dossier.
         own: [],
         connectedAddress: async (url) => connections?.connectedAddress(url),
+        redirectHops: async (url) => connections?.redirectHops(url) ?? [],
         helpers: helpersOf(settings),
         signal,
         taken,

@@ -11,6 +11,7 @@ export interface LookOptions {
   /** The person's own addresses; compared here, sent nowhere. */
   own: string[];
   connectedAddress: (url: string) => Promise<string | undefined>;
+  redirectHops: (url: string) => Promise<readonly string[]>;
   /** Third parties that the person has named. */
   helpers?: Pick<VerifyOptions, 'explorer' | 'resolver'>;
   signal: AbortSignal;
@@ -23,11 +24,13 @@ const schedule = createSchedule();
 let door: CachedDoor | undefined;
 let doorFor = '';
 let connectedAddress: LookOptions['connectedAddress'] = async () => undefined;
+let redirectHops: LookOptions['redirectHops'] = async () => [];
 
 /** Looks into one address or one credential. Never throws. */
 export async function look(input: Uint8Array | string, options: LookOptions): Promise<Report> {
   const { own, signal, taken, helpers = {} } = options;
   connectedAddress = options.connectedAddress;
+  redirectHops = options.redirectHops;
   const door = openDoor(options.allowedHosts);
   return examine(input, {
     door,
@@ -55,6 +58,7 @@ function openDoor(allowedHosts: string[]): CachedDoor {
         allowedHosts,
         redirects: 'follow',
         connectedAddress: (url) => connectedAddress(url),
+        redirectHops: (url) => redirectHops(url),
         schedule,
       }),
     );

@@ -5,6 +5,8 @@ import { guardRules } from './private-hosts.ts';
 export interface Connections {
   /** The IP address that answered for `url`, `undefined` where the browser does not say or a proxy answered. */
   connectedAddress(url: string): Promise<string | undefined>;
+  /** Where the request for `url` was led, hop by hop; the last hop may have been refused. Empty without a redirect. */
+  redirectHops(url: string): Promise<string[]>;
   stop(): void;
 }
 
@@ -21,18 +23,30 @@ export async function installGuard(allowedHosts: readonly string[]): Promise<voi
 /** Firefox tells the address up to 9 ms after the body was read; it is waited for this long (milliseconds). */
 const LATE = 60;
 const MAX_KNOWN = 500;
+/** Browsers follow twenty redirects (Fetch standard, HTTP-redirect fetch); a circle ends here too. */
+const MOST_HOPS = 25;
 
 /** Listens to own requests until `stop`; only while jobs run, so that other extensions' and pages' workers do not wake us. */
 export function watchConnections(): Connections {
   const known = new Map<string, string | undefined>();
   const waiting = new Map<string, Set<() => void>>();
   const own = new URL(browser.runtime.getURL('/'));
+  const isOwn = (details: { initiator?: string | undefined; originUrl?: string }) => {
+    const from = details.initiator ?? details.originUrl;
+    return !from || URL.parse(from)?.host === own.host;
+  };
+  /** One hop each: from, to. */
+  const hops = new Map<string, string>();
+  const led = (details: Browser.webRequest.OnBeforeRedirectDetails & { originUrl?: string }): undefined => {
+    if (!isOwn(details)) return;
+    if (hops.size >= MAX_KNOWN) hops.delete(hops.keys().next().value ?? '');
+    hops.set(details.url, withoutFragment(details.redirectUrl));
+  };
 
   const heard = (
     details: Browser.webRequest.OnResponseStartedDetails & { originUrl?: string; proxyInfo?: unknown },
   ): undefined => {
-    const from = details.initiator ?? details.originUrl;
-    if (from && URL.parse(from)?.host !== own.host) return;
+    if (!isOwn(details)) return;
     // Behind a proxy it is the proxy's address (Firefox says so; Chromium does not).
     const address = details.proxyInfo ? undefined : details.ip;
     if (known.size >= MAX_KNOWN) known.delete(known.keys().next().value ?? '');
@@ -40,11 +54,13 @@ export function watchConnections(): Connections {
     for (const wake of waiting.get(details.url) ?? []) wake();
     waiting.delete(details.url);
   };
-  browser.webRequest.onResponseStarted.addListener(heard, {
+  const filter: Browser.webRequest.RequestFilter = {
     urls: ['http://*/*', 'https://*/*'],
     tabId: -1,
     types: ['xmlhttprequest'],
-  });
+  };
+  browser.webRequest.onResponseStarted.addListener(heard, filter);
+  browser.webRequest.onBeforeRedirect.addListener(led, filter);
 
   return {
     async connectedAddress(url) {
@@ -62,8 +78,17 @@ export function watchConnections(): Connections {
       }
       return known.get(key);
     },
+    async redirectHops(url) {
+      const key = withoutFragment(url);
+      if (!hops.has(key)) await new Promise((resolve) => setTimeout(resolve, LATE));
+      const found: string[] = [];
+      for (let next = hops.get(key); next !== undefined && found.length < MOST_HOPS; next = hops.get(next))
+        found.push(next);
+      return found;
+    },
     stop() {
       browser.webRequest.onResponseStarted.removeListener(heard);
+      browser.webRequest.onBeforeRedirect.removeListener(led);
     },
   };
 }

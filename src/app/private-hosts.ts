@@ -3,6 +3,7 @@
  * Pure: builds the rules; `guard.ts` installs them. The finer rules (src/net) have judged the first address already.
  */
 import type { Browser } from 'wxt/browser';
+import { PRIVATE_SUFFIXES } from '../net/private-suffixes.ts';
 
 type Rule = Browser.declarativeNetRequest.Rule;
 
@@ -17,7 +18,7 @@ export const BLOCKED = [
   '^https?://\\[(?:::|[014-9a-f]|[23]?[0-9a-f]{0,2}:|2001:0?:|2001:db8:|2002:)',
   // names of a private network: one label, or a reserved suffix
   '^https?://[^./?#@:\\[]+\\.?(?::[0-9]+)?/',
-  '^https?://[^/?#]*\\.(?:localhost|localdomain|local|internal|intranet|private|corp|home|lan|home\\.arpa)\\.?(?::[0-9]+)?/',
+  `^https?://[^/?#]*\\.(?:${PRIVATE_SUFFIXES.map((suffix) => suffix.replaceAll('.', '\\.')).join('|')})\\.?(?::[0-9]+)?/`,
   // a port of its own, or a user name
   '^https?://[^/?#@]*:[0-9]+/',
   '^https?://[^/?#]*@',

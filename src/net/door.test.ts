@@ -405,6 +405,40 @@ describe('the connected address', () => {
   });
 });
 
+describe('redirects that a browser follows and hides', () => {
+  const led = (fetch: () => Promise<Response>, ...hops: string[]) =>
+    createDoor({ fetch, redirects: 'follow', redirectHops: async () => hops }).get('https://a.example/', 'document');
+  const refused = () => Promise.reject(new TypeError('Failed to fetch'));
+  const answered = async () => Object.defineProperty(new Response('x'), 'redirected', { value: true });
+
+  it.each([
+    ['private-address', 'https://10.0.0.1/x'],
+    ['private-address', 'https://intranet.local/x'],
+    ['port-refused', 'https://b.example:8443/x'],
+    ['bad-url', 'https://me@b.example/x'],
+  ])('%s: the hop says why it failed', async (code, hop) => {
+    expect(await led(refused, 'https://b.example/', hop)).toMatchObject({ ok: false, code });
+  });
+
+  it('are unreachable when every hop was allowed, or nothing is known of them', async () => {
+    expect(await led(refused, 'https://b.example/')).toMatchObject({ code: 'unreachable' });
+    expect(await led(refused)).toMatchObject({ code: 'unreachable' });
+    const failing = createDoor({
+      fetch: refused,
+      redirects: 'follow',
+      redirectHops: () => Promise.reject(new Error('gone')),
+    });
+    expect(await failing.get('https://a.example/', 'document')).toMatchObject({ code: 'unreachable' });
+  });
+
+  it('are counted, whether they end somewhere or not', async () => {
+    const hops = (count: number) => Array.from({ length: count }, (_, index) => `https://b.example/${index}`);
+    expect(await led(answered, ...hops(5))).toMatchObject({ ok: true });
+    expect(await led(answered, ...hops(6))).toMatchObject({ code: 'too-many-redirects' });
+    expect(await led(refused, ...hops(20))).toMatchObject({ code: 'too-many-redirects' });
+  });
+});
+
 describe('failures', () => {
   it.each<[string, () => unknown]>([
     ['a TypeError', () => new TypeError('Failed to fetch')],

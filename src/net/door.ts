@@ -1,5 +1,5 @@
 import { NetError } from './error.ts';
-import { type Exchange, type ExchangeOptions, exchange } from './exchange.ts';
+import { type Exchange, type ExchangeOptions, exchange, HOPS } from './exchange.ts';
 import { retryAfter } from './retry-after.ts';
 import { allow, judge } from './rules.ts';
 import { createSchedule, type Schedule } from './schedule.ts';
@@ -12,6 +12,7 @@ export interface DoorOptions {
   /** Default `manual`: every hop is judged. Browsers do not let a script see the hops: `follow` there. */
   redirects?: 'manual' | 'follow' | undefined;
   connectedAddress?: ExchangeOptions['connectedAddress'];
+  redirectHops?: ExchangeOptions['redirectHops'];
   /** One schedule serves the whole session; a door without one has its own. */
   schedule?: Schedule | undefined;
   /** Milliseconds; `request` is for one request with its body. */
@@ -31,8 +32,6 @@ export interface WatchedDoor extends Door {
   get(url: string, want: Want, signal?: AbortSignal, watch?: Watch): Promise<Answer>;
 }
 
-/** Redirects followed for one address (design, section 7). */
-const HOPS = 5;
 /** A request that met 429 is repeated so often, after the pause the host asks for, or one and two seconds. */
 const REPETITIONS = 2;
 
@@ -46,6 +45,7 @@ export function createDoor(options: DoorOptions): WatchedDoor {
     allowed,
     redirects,
     connectedAddress: options.connectedAddress,
+    redirectHops: options.redirectHops,
     ms: options.timeouts?.request ?? 10_000,
   };
 

@@ -13,6 +13,8 @@ export interface ExchangeOptions {
   redirects: 'manual' | 'follow';
   /** The address the answer came from, where the surroundings can tell; undefined behind a proxy. */
   connectedAddress: ((url: string, response: Response) => Promise<string | undefined>) | undefined;
+  /** Where a followed request was led, hop by hop, where the surroundings can tell what `fetch` hides. */
+  redirectHops?: ((url: string) => Promise<readonly string[]>) | undefined;
   /** For one request with its body, in milliseconds. */
   ms: number;
 }
@@ -21,6 +23,9 @@ export type Exchange =
   | { kind: 'answer'; url: string; status: number; headers: Headers; bytes: Uint8Array }
   /** Another address has to be asked; `location` is absolute. */
   | { kind: 'redirect'; location: string };
+
+/** Redirects followed for one address (design, section 7). */
+export const HOPS = 5;
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
@@ -34,9 +39,9 @@ export async function exchange(
 ): Promise<Exchange> {
   const time = deadline(options.ms, signal);
   try {
-    let response = await send(options, options.redirects, url, written, want, time);
+    let response = await (options.redirects === 'follow' ? follow : ask)(options, url, written, want, time);
     // A browser hides where a redirect leads (Fetch standard, opaque-redirect): only following it tells.
-    if (response.type === 'opaqueredirect') response = await send(options, 'follow', url, written, want, time);
+    if (response.type === 'opaqueredirect') response = await follow(options, url, written, want, time);
     if (response.type === 'error' || response.status === 0) throw new NetError('unreachable');
     try {
       return await receive(options, response, url, want, time);
@@ -48,6 +53,48 @@ export async function exchange(
     throw time.reason() ?? error;
   } finally {
     time.clear();
+  }
+}
+
+function ask(options: ExchangeOptions, url: string, written: string, want: Want, time: Deadline): Promise<Response> {
+  return send(options, 'manual', url, written, want, time);
+}
+
+/** Followed by the browser, which says only that it failed: the hops tell whether one of them was not allowed. */
+async function follow(
+  options: ExchangeOptions,
+  url: string,
+  written: string,
+  want: Want,
+  time: Deadline,
+): Promise<Response> {
+  try {
+    const response = await send(options, 'follow', url, written, want, time);
+    if (response.redirected) {
+      const hops = await hopsOf(options, url, time);
+      if (hops.length > HOPS) {
+        discard(response);
+        throw new NetError('too-many-redirects', { hops: HOPS });
+      }
+    }
+    return response;
+  } catch (error) {
+    if (error instanceof NetError) throw error;
+    const hops = await hopsOf(options, url, time);
+    for (const hop of hops) {
+      const judgement = judge(hop, options.allowed);
+      if (!judgement.ok) throw new NetError(judgement.code, judgement.detail);
+    }
+    if (hops.length > HOPS) throw new NetError('too-many-redirects', { hops: HOPS });
+    throw error;
+  }
+}
+
+async function hopsOf(options: ExchangeOptions, url: string, time: Deadline): Promise<readonly string[]> {
+  try {
+    return (await time.race(options.redirectHops?.(url) ?? Promise.resolve([]))) ?? [];
+  } catch {
+    return [];
   }
 }
 

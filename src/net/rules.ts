@@ -1,25 +1,9 @@
 import { addressOf, isPublicAddress } from './address.ts';
+import { PRIVATE_SUFFIXES } from './private-suffixes.ts';
 import type { NetCode } from './types.ts';
 
 /** Longest address asked, in characters. Signed links to object stores stay far below. */
 const LONGEST = 8192;
-
-/**
- * Suffixes that name hosts of a private network: RFC 6761 (localhost), RFC 6762 with its appendix G (local, intranet,
- * private, corp, home, lan), RFC 8375 (home.arpa), ICANN 2024 (internal). None of them exists in the public DNS.
- */
-const PRIVATE_SUFFIXES = [
-  'localhost',
-  'localdomain',
-  'local',
-  'internal',
-  'intranet',
-  'private',
-  'corp',
-  'home',
-  'lan',
-  'home.arpa',
-];
 
 export type Judgement =
   | { ok: true; url: string; host: string; port: string }

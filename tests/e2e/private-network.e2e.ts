@@ -39,7 +39,8 @@ test('addresses and names of a private network are not asked', async () => {
 });
 
 test('redirects do not lead there', async () => {
-  await reasonsFor(['https://lent.example/private?to=badge.json', 'https://lent.example/intranet?to=badge.json']);
+  const urls = ['https://lent.example/private?to=badge.json', 'https://lent.example/intranet?to=badge.json'];
+  expect(await reasonsFor(urls)).toEqual(['private-address', 'private-address']);
   expect(inside()).toEqual([]);
 });
 
