@@ -1,11 +1,16 @@
 import { expect, test } from 'vitest';
+import type { PageSays } from '../detect/asked/types.ts';
 import type { Candidate } from '../detect/candidate.ts';
 import {
+  answered,
   countFound,
+  type FrameAnswer,
   type FrameReport,
   listed,
+  pageOf,
   picked,
   reported,
+  standsOf,
   type TabState,
   titled,
   withJobs,
@@ -114,4 +119,64 @@ test('what the page says of itself: from its own frame only, gone with it, its t
   expect(after({ page }, { document: 'D2' })?.page).toBeUndefined();
   // The person has since told Aloi to stay away from this site.
   expect(after({ page }, {})?.page).toBeUndefined();
+});
+
+const SAYS: PageSays = { headings: ['Camille Moreau'], names: [], lines: ['c@x.example'], accounts: [] };
+const answer = (change: Partial<FrameAnswer> = {}): FrameAnswer => ({
+  frame: 0,
+  document: 'D1',
+  url: 'https://page.example/',
+  candidates: [],
+  ...change,
+});
+const PAGE = { url: 'https://page.example/', title: '(2) Camille' };
+
+test('what was noticed on asking stays with its document, and is never more than the rest', () => {
+  const background = one('bg', 'possible');
+  const before = after({ candidates: [one('a')] }, { frame: 4, document: 'F', candidates: [] });
+  const state = answered(before, [
+    answer({ candidates: [background] }),
+    answer({ frame: 4, document: 'F', candidates: [one('in', 'possible')] }),
+    answer({ frame: 5, document: 'gone', candidates: [] }),
+  ]);
+  expect(ids(state)).toEqual(['a', 'bg', 'in']);
+  expect(countFound(state)).toBe(1);
+  // Reported again: still there. Another document: gone.
+  expect(ids(reported(state, report({ candidates: [one('b')] })))).toEqual(['b', 'bg', 'in']);
+  expect(ids(reported(state, report({ frame: 4, document: 'F2', candidates: [] })))).toEqual(['a', 'bg']);
+  expect(ids(reported(state, report({ document: 'D2' })))).toEqual([]);
+  // Answers of a document that has gone, or of a page that has not reported.
+  expect(ids(answered(before, [answer({ document: 'D0', candidates: [background] })]))).toEqual(['a']);
+  expect(answered(undefined, [answer()])).toBeUndefined();
+});
+
+test('what the page said holds until an application makes another page of it', () => {
+  const state = answered(after({ page: PAGE }), [answer({ says: SAYS })]);
+  expect(pageOf(state)).toMatchObject({ isWhole: true, emails: ['c@x.example'], headings: ['Camille Moreau'] });
+  expect(pageOf(titled(state, '(3) Camille'))).toHaveProperty('isWhole');
+  expect(pageOf(titled(state, 'Paul'))).not.toHaveProperty('emails');
+  const moved = reported(
+    state,
+    report({ url: 'https://page.example/paul', page: { ...PAGE, url: 'https://page.example/paul' } }),
+  );
+  expect(pageOf(moved)).not.toHaveProperty('isWhole');
+  expect(pageOf(reported(state, report({ document: 'D2', page: PAGE })))).not.toHaveProperty('isWhole');
+  // Frames inside a page speak only for themselves.
+  expect(pageOf(answered(after({ page: PAGE }), [answer({ frame: 3, document: 'F', says: SAYS })]))).toEqual(PAGE);
+  expect(pageOf(undefined)).toBeUndefined();
+});
+
+test('where a candidate stands: every frame that holds it, but no pointing', () => {
+  const state = picked(
+    after({ candidates: [one('a')] }, { frame: 4, document: 'F', candidates: [one('a'), one('b')] }),
+    1,
+    [one('b')],
+  );
+  expect(Object.fromEntries(standsOf(state))).toEqual({
+    a: [
+      { frame: 0, id: 'a' },
+      { frame: 4, id: 'a' },
+    ],
+    b: [{ frame: 4, id: 'b' }],
+  });
 });

@@ -5,7 +5,10 @@ const EMPTY = new Set(
   (
     'a an the of and for in with to on by le la les l de du des d un une et en pour aux au par sur dans avec der die das und ' +
     'fur mit von el los las del y para con open badge badges certificate certification certificat certified certifie certifiee ' +
-    'attestation diploma diplome course formation niveau level inc ltd llc gmbh sa sas'
+    'attestation diploma diplome course formation niveau level ' +
+    // legal forms
+    'inc incorporated ltd limited llc llp plc corp corporation co company gmbh ag kg ev ug sa sas sasu sarl eurl scop scic snc gie gip epic ' +
+    'asbl aisbl vzw bv nv srl spa sl slu oy ab aps association assoc asso'
   ).split(' '),
 );
 /** Words that give a language away. */
@@ -21,7 +24,7 @@ const LANGUAGES: [string, Set<string>, RegExp?][] = [
  * languages: a profile is written by hand. `false` is a clear difference.
  */
 export function isAlike(one: string, other: string): boolean {
-  const [a, b] = [wordsOf(one), wordsOf(other)];
+  const [a, b] = [joined(wordsOf(one)), joined(wordsOf(other))];
   if (a.length === 0 || b.length === 0) return one.trim() === other.trim();
   // "Level 3" beside a badge of level 1 is no addition.
   const [counted, others] = [a.filter(isNumber), b.filter(isNumber)];
@@ -39,6 +42,18 @@ export function isAlike(one: string, other: string): boolean {
   if (common.length * 2 > fewer.length) return true;
   const [here, there] = [languageOf(one, a), languageOf(other, b)];
   return here !== undefined && there !== undefined && here !== there;
+}
+
+/** "S.A.S." and "SAS" are one word. */
+function joined(words: string[]): string[] {
+  const isLetter = (word: string | undefined) => word !== undefined && /^\p{L}$/u.test(word);
+  const out: string[] = [];
+  for (const [index, word] of words.entries()) {
+    const before = out.at(-1);
+    if (isLetter(word) && isLetter(words[index - 1]) && before !== undefined) out[out.length - 1] = before + word;
+    else out.push(word);
+  }
+  return out;
 }
 
 function significant(words: string[]): string[] {

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { PageSays } from '../detect/asked/types.ts';
 import type { Recipient, Report } from '../verify/report.ts';
-import { factsOf, type PageFacts } from './page-facts.ts';
+import { factsOf, type PageFacts, withSaid } from './page-facts.ts';
 import { matchPage } from './page-match.ts';
 import { profileOf } from './page-person.ts';
 
@@ -36,8 +37,9 @@ const hashed = (type: string, text: string, salt = 'sel'): Recipient => ({
 });
 const plain = (type: string, identity: string): Recipient => ({ identifiers: [{ type, identity, hashed: false }] });
 const named = (name: string): Recipient => ({ name, identifiers: [] });
-const PAGE: PageFacts = { url: 'https://camille.example/badges/?lang=fr#top', title: 'Accueil' };
+const PAGE: PageFacts = { isWhole: true, url: 'https://camille.example/badges/?lang=fr#top', title: 'Accueil' };
 const LINKEDIN: PageFacts = {
+  isWhole: true,
   url: 'https://www.linkedin.com/in/camille-moreau-1a2b/details/certifications/',
   title: '(3) Camille Moreau | LinkedIn',
 };
@@ -82,6 +84,38 @@ test.each([
   expect(matchPage(badge(named(name)), page)).toEqual({ outcome: 'matches', why: 'name', badge: name });
 });
 
+test('what the page says of itself when it is asked', () => {
+  const says: PageSays = { headings: [], names: [], lines: [], accounts: [] };
+  const asked = (change: Partial<PageSays>) => withSaid({ url: PAGE.url, title: 'Accueil' }, { ...says, ...change });
+  const camille = badge(named('Camille Moreau'));
+  expect(matchPage(camille, asked({ headings: ['Bonjour', 'Moi, Camille Moreau'] }))).toMatchObject({ why: 'name' });
+  expect(matchPage(camille, asked({ names: ['MOREAU Camille'] }))).toMatchObject({ outcome: 'matches', why: 'name' });
+  expect(matchPage(camille, asked({ names: ['Paul Martin', 'Martin Paul'] }))).toMatchObject({
+    outcome: 'differs',
+    why: 'name',
+    page: 'Paul Martin',
+  });
+  const mailed = badge(hashed('email', 'camille@ecole.example'));
+  expect(matchPage(mailed, asked({ lines: ['Écrire à camille@ecole.example'] }))).toMatchObject({ why: 'email' });
+  expect(matchPage(mailed, asked({ lines: ['paul@ecole.example'] }))).toMatchObject({ why: 'other-address' });
+  const account = badge(plain('url', 'https://social.example/@camille'));
+  expect(matchPage(account, asked({ accounts: ['https://social.example/@camille'] }))).toMatchObject({
+    why: 'account',
+  });
+});
+
+test('a page’s word on its own address counts for its own host only', () => {
+  const says: PageSays = { headings: [], names: [], lines: [], accounts: [] };
+  const at = (canonical: string) => withSaid({ url: 'https://www.camille.example/?p=3' }, { ...says, canonical });
+  const recipient = hashed('url', 'https://camille.example/moi');
+  expect(matchPage(badge(recipient), at('https://camille.example/moi/'))).toMatchObject({
+    outcome: 'matches',
+    why: 'url',
+  });
+  const other = hashed('url', 'https://paul.example/moi');
+  expect(matchPage(badge(other), at('https://paul.example/moi')).outcome).toBe('cannot-tell');
+});
+
 test('the page says for whom it is', () => {
   expect(matchPage(badge(named('Camille Moreau')), PAGE, ['Moreau, Camille'])).toMatchObject({ outcome: 'matches' });
   expect(matchPage(badge(named('Camille Moreau')), PAGE, ['Paul Martin'])).toMatchObject({ outcome: 'differs' });
@@ -124,16 +158,22 @@ test.each([
   ['nothing-to-compare', badge(hashed('url', 'https://paul.example/')), PAGE],
   ['nothing-to-compare', badge(plain('url', 'https://orcid.org/0000-0001-2345-6789')), LINKEDIN],
   // What a title of any other page says need not be a person.
-  ['nothing-to-compare', badge(named('Paul Martin')), { url: 'https://x.example/', title: 'Camille Moreau' }],
+  ['nothing-to-compare', badge(named('Paul Martin')), { ...PAGE, title: 'Camille Moreau' }],
   // The title of the profile that was open before.
   ['nothing-to-compare', badge(named('Paul Martin')), { ...LINKEDIN, url: 'https://www.linkedin.com/in/paul-martin' }],
   [
     'nothing-to-compare',
     badge(named('Paul Martin')),
-    { url: 'https://www.linkedin.com/feed/', title: 'Feed | LinkedIn' },
+    { isWhole: true, url: 'https://www.linkedin.com/feed/', title: 'Feed | LinkedIn' },
   ],
+  // A heading may be anything.
+  ['nothing-to-compare', badge(named('Paul Martin')), { ...PAGE, headings: ['Camille Moreau'] }],
+  // Nobody's own page.
+  ['nothing-to-compare', badge(named('Paul Martin')), { ...PAGE, names: ['Camille Moreau', 'Zoë Dubois'] }],
+  ['page-unread', badge(named('Paul Martin')), undefined],
+  ['page-unread', badge(named('Paul Martin')), { url: 'https://x.example/', title: 'Camille Moreau' }],
 ] as const)('cannot tell: %s (%#)', (why, report, page) => {
-  expect(matchPage(report, page as PageFacts)).toEqual({ outcome: 'cannot-tell', why });
+  expect(matchPage(report, page as PageFacts | undefined)).toEqual({ outcome: 'cannot-tell', why });
 });
 
 test.each([

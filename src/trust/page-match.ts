@@ -21,21 +21,23 @@ export type PageMatch =
       why:
         | 'unproven' // what the credential says is not proven
         | 'nobody-named' // it names nobody
+        | 'page-unread' // the page, or most of it, could not be looked at: access withheld, or nobody has asked yet
         | 'other-address' // the page shows e-mail addresses, and it was awarded to none of them; people have several
         | 'nothing-to-compare'; // the page names nobody for certain, or by another kind of address
     };
 
-/** `names`: who the page says the credential is for (`Candidate.said.recipient`). */
-export function matchPage(report: Report, page: PageFacts, names: readonly string[] = []): PageMatch {
+/** `names`: who the page says the credential is for (`Candidate.said.recipient`). `page` is absent where it could not be read. */
+export function matchPage(report: Report, page: PageFacts | undefined, names: readonly string[] = []): PageMatch {
   const { recipient, verdict } = report;
   if (verdict === 'invalid' || verdict === 'unverified') return { outcome: 'cannot-tell', why: 'unproven' };
   if (!recipient || (!recipient.id && !recipient.name && recipient.identifiers.length === 0)) {
     return { outcome: 'cannot-tell', why: 'nobody-named' };
   }
+  if (!page) return { outcome: 'cannot-tell', why: 'page-unread' };
   const profile = profileOf(page.url, page.title);
-  const { emails = [], accounts = [] } = page;
+  const { emails = [], accounts = [], headings = [], canonical, title = '' } = page;
   const addresses: ['url' | 'email' | 'account', string[]][] = [
-    ['url', [page.url, ...(profile ? [profile.root] : [])].flatMap(spellings)],
+    ['url', [page.url, ...(canonical ? [canonical] : []), ...(profile ? [profile.root] : [])].flatMap(spellings)],
     ['email', emails],
     ['account', accounts.slice(0, 20).flatMap(spellings)],
   ];
@@ -46,10 +48,14 @@ export function matchPage(report: Report, page: PageFacts, names: readonly strin
   const another = profile && otherProfile(recipient, profile);
   if (another) return { outcome: 'differs', why: 'profile', page: profile.root, badge: another };
   const { name } = recipient;
-  const said = name ? byName(name, [...names, ...(profile?.name ? [profile.name] : [])], page.title) : undefined;
+  const own = [...(page.names ?? []), ...(profile?.name ? [profile.name] : [])];
+  const said = name ? byName(name, [...names, ...own], [title, ...headings]) : undefined;
   if (said) return said;
   const isOther = emails.length > 0 && matchRecipient(recipient, emails).outcome === 'fail';
-  return { outcome: 'cannot-tell', why: isOther ? 'other-address' : 'nothing-to-compare' };
+  return {
+    outcome: 'cannot-tell',
+    why: isOther ? 'other-address' : page.isWhole ? 'nothing-to-compare' : 'page-unread',
+  };
 }
 
 /** An address with and without what servers ignore or pages add: hashes are of one spelling, and nobody says which. */
@@ -78,17 +84,21 @@ function otherProfile({ id, identifiers }: Recipient, own: { site: number; slug:
   return profiles.some(({ slug }) => slug === own.slug) ? undefined : profiles[0]?.url;
 }
 
-function byName(badge: string, names: string[], title = ''): PageMatch | undefined {
+function byName(badge: string, names: string[], texts: string[]): PageMatch | undefined {
   const compared = names.map((page): [string, NameComparison] => [page, compareNames(page, badge)]);
   const of = (what: NameComparison) => compared.find(([, comparison]) => comparison === what)?.[0];
-  if (of('same') !== undefined || stands(badge, title)) return { outcome: 'matches', why: 'name', badge };
+  if (of('same') !== undefined || texts.some((text) => stands(badge, text)))
+    return { outcome: 'matches', why: 'name', badge };
   const part = of('part');
   if (part !== undefined) return { outcome: 'cannot-tell', why: 'name-in-part', page: part, badge };
-  const other = of('other');
-  return other === undefined ? undefined : { outcome: 'differs', why: 'name', page: other, badge };
+  const others = compared.flatMap(([page, comparison]) => (comparison === 'other' ? [page] : []));
+  const [other] = others;
+  // A page of several persons is nobody's own.
+  const isOne = others.every((one) => compareNames(one, other ?? '') !== 'other');
+  return other !== undefined && isOne ? { outcome: 'differs', why: 'name', page: other, badge } : undefined;
 }
 
-/** Does the whole name stand in the title, its words side by side, in either order? */
+/** Does the whole name stand in a title or heading, its words side by side, in either order? */
 function stands(name: string, title: string): boolean {
   if (!isNameLike(name)) return false;
   const words = wordsOf(name);

@@ -36,6 +36,9 @@ test.each([
   ['Introduction to woodworking', 'Les métiers du bois'],
   ['AWS Certified Solutions Architect – Associate', 'AWS Solutions Architect Associate'],
   ['Level 3 welding', 'Welding, level 3'],
+  ['Éducatech S.A.S.', 'EDUCATECH'],
+  ['Nordet Cloud, Inc.', 'NORDET CLOUD GmbH'],
+  ['Association Les Petits Débrouillards', 'Les petits debrouillards'],
 ])('%s and %s may be the same', (one, other) => {
   expect(isAlike(one, other)).toBe(true);
   expect(isAlike(other, one)).toBe(true);
@@ -48,6 +51,8 @@ test.each([
   ['Docteur en médecine', 'Premiers secours'],
   ['Sorbonne', 'Université de Poitiers'],
   ['Certificate of welding', 'Certificate of nursing'],
+  ['Éducatech S.A.S.', 'Nordet S.A.S.'],
+  ['Canopé SARL', 'Sorbonne SARL'],
 ])('%s and %s differ', (one, other) => {
   expect(isAlike(one, other)).toBe(false);
   expect(isAlike(other, one)).toBe(false);
@@ -87,7 +92,40 @@ test('the platform, its site and who devised the badge may stand as the organisa
 });
 
 test.each([
+  ['Mar 2024', []],
+  ['mars 2024', []],
+  ['Issued March 5, 2024', []],
+  ['le 5 MARS 2024', []],
+  ['févr. 2024', []], // the day before, elsewhere
+  ['Apr 2024', []],
+  ['2024', []],
+  ['05/03/2024', []], // figures: their order is anyone's guess
+  ['Jan 2024', ['date']],
+  ['mai 2024', ['date']],
+  ['juil. 2024', ['date']],
+  ['août 2024', ['date']],
+  ['Sept 2024', ['date']],
+  ['déc. 2023', ['date']],
+  ['Mar 2023', ['date']],
+  ['2023', ['date']],
+])('issued in March 2024, and the profile says %s', (date, expected) => expect(about({ date })).toEqual(expected));
+
+test.each([
+  ['Dec 2023', '2024-01-01T00:30:00Z', []],
+  ['déc. 2023', '2024-01-31T00:00:00Z', []],
+  ['Nov 2023', '2024-01-01T00:30:00Z', ['date']],
+  ['2023', '2024-01-01T00:30:00Z', []],
+  ['2023', '2024-03-01T00:30:00Z', ['date']],
+])('at the turn of the year: %s and %s', (date, issued, expected) =>
+  expect(about({ date }, badge({ dates: { issued } }))).toEqual(expected),
+);
+
+test.each([
   ['Expires Mar 2029', ['validity']],
+  ['Expires Apr 2027', []],
+  ['Expires Sep 2027', ['validity']],
+  ['Expire en août 2027', ['validity']],
+  ['Expires Jan 2027', []],
   ['No expiration date', ['validity']],
   ['Sans date d’expiration', ['validity']],
   ['Expires Mar 2027', []],

@@ -2,6 +2,7 @@
 import type { Candidate } from '../detect/candidate.ts';
 import type { Report } from '../verify/report.ts';
 import { isAlike } from './alike.ts';
+import { type Span, spansIn } from './months.ts';
 
 export type Said = NonNullable<Candidate['said']>;
 
@@ -13,7 +14,6 @@ export interface Difference {
   badge: string;
 }
 
-const DAY = 86_400_000;
 const ENDLESS =
   /^(?:no expir|does not expire|never expires|sans (?:date d['’])?expiration|n['’]expire pas|sans limite)/i;
 
@@ -38,15 +38,15 @@ function* differences(said: Said, report: Report): Generator<Difference> {
     yield { about: 'issuer', page: said.issuer, badge: issuer.name };
   }
   const { issued = report.dates.awarded, until } = report.dates;
-  const given = yearsIn(said.date);
-  const possible = yearsOf(issued);
-  if (issued && given.length > 0 && possible.length > 0 && !given.some((year) => possible.includes(year))) {
+  const given = spansIn(said.date);
+  const own = spanOf(issued);
+  if (issued && own && given.length > 0 && !given.some(({ from, to }) => from <= own.to && own.from <= to)) {
     yield { about: 'date', page: said.date ?? '', badge: issued };
   }
   // A profile that promises less than the badge misleads nobody.
-  const last = Math.max(...yearsOf(until));
-  const promised = Math.max(...yearsIn(said.until));
-  if (until && said.until && Number.isFinite(last) && (promised > last || ENDLESS.test(said.until))) {
+  const end = spanOf(until);
+  const isLonger = spansIn(said.until).some(({ from }) => end !== undefined && from > end.to);
+  if (until && said.until && end && (isLonger || ENDLESS.test(said.until))) {
     yield { about: 'validity', page: said.until, badge: until };
   }
 }
@@ -59,13 +59,10 @@ function vouchers({ issuer, achievement }: Report): string[] {
   ) as string[];
 }
 
-/** Only years are compared: months are written in too many ways. */
-function yearsIn(text: string | undefined): number[] {
-  return (text?.match(/(?<!\d)(?:19|20)\d\d(?!\d)/g) ?? []).map(Number);
-}
-
-/** New Year's Eve lies in two years at once. */
-function yearsOf(date: string | undefined): number[] {
-  const moment = Date.parse(date ?? '');
-  return Number.isNaN(moment) ? [] : [moment - DAY, moment + DAY].map((one) => new Date(one).getUTCFullYear());
+/** A badge's month, a month to either side allowed: its day is another one elsewhere, and profiles are filled in by hand. */
+function spanOf(date: string | undefined): Span | undefined {
+  const moment = new Date(date ?? '');
+  if (Number.isNaN(moment.getTime())) return undefined;
+  const month = moment.getUTCFullYear() * 12 + moment.getUTCMonth();
+  return { from: month - 1, to: month + 1 };
 }

@@ -3,11 +3,17 @@ import { asidesOf } from './beside.ts';
 import type { Entry } from './entries.ts';
 import { useWords } from './words/context.tsx';
 
-/** What the page says and what the badge says, where they clearly differ or clearly agree; at most `most` sentences. */
-export function Asides({ of, most = 9 }: { of: Pick<Entry, 'report' | 'candidate' | 'page'>; most?: number }) {
+/**
+ * What the page says and what the badge says, where they clearly differ or clearly agree; with `most`, at most so many
+ * sentences, without it also that nothing can be told, and why.
+ */
+export function Asides({ of, most }: { of: Pick<Entry, 'report' | 'candidate' | 'page'>; most?: number }) {
   const words = useWords();
   const { report, candidate, page } = of;
-  const asides = useMemo(() => asidesOf(report, candidate, page, words), [report, candidate, page, words]);
+  const asides = useMemo(
+    () => asidesOf(report, candidate, page, words, most === undefined),
+    [report, candidate, page, words, most],
+  );
   return (
     <>
       {asides.slice(0, most).map(({ outcome, about, text }) => (

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Candidate } from '../detect/candidate.ts';
+import type { PageFacts } from '../trust/page-facts.ts';
 import type { Report } from '../verify/report.ts';
 import { asidesOf } from './beside.ts';
 import { madeUp, tied } from './testing.ts';
@@ -74,6 +75,20 @@ test('nothing is said of what is not proven, of a badge’s own page, or where t
   expect(said(badge(differing), at({ said: ENTRY, via: 'page' }), LINKEDIN)).toEqual([]);
   expect(said(badge(), at({ said: { title: 'My badges' } }))).toEqual([]);
   expect(said(badge(), at())).toEqual([]);
+});
+
+test('that nothing can be told is said with why, but not on a list', () => {
+  const hidden = badge({ recipient: { identifiers: [{ type: 'email', identity: 'c@x.example', hashed: false }] } });
+  const reasons = (page: PageFacts | undefined, report = hidden) => asidesOf(report, at(), page, en, true);
+  expect(reasons(undefined)).toMatchObject([{ outcome: 'cannot-tell', about: 'page-unread' }]);
+  expect(reasons(LINKEDIN)).toMatchObject([{ outcome: 'cannot-tell', about: 'page-unread' }]);
+  expect(reasons({ ...LINKEDIN, isWhole: true })).toMatchObject([{ about: 'nothing-to-compare' }]);
+  const [other] = reasons({ ...LINKEDIN, isWhole: true, emails: ['p@x.example'] });
+  expect(other).toMatchObject({ outcome: 'cannot-tell', about: 'other-address' });
+  expect(other?.text).toContain('People have several.');
+  // Said elsewhere on the page.
+  expect(reasons(LINKEDIN, badge())).toEqual([]);
+  expect(said(hidden, at(), LINKEDIN)).toEqual([]);
 });
 
 test('foreign words are cut and isolated', () => {

@@ -15,17 +15,21 @@ export interface Aside {
   text: string;
 }
 
-/** Differences first, what matches last; nothing where nothing is clear, and nothing of what is not proven. */
+/**
+ * Differences first, what matches last; nothing of what is not proven. Where nothing is clear that is said too, with why,
+ * if `whole` is wanted: on a list it would only stand in the way.
+ */
 export function asidesOf(
   report: Report | undefined,
   candidate: Candidate,
   page: PageFacts | undefined,
   words: Words,
+  whole = false,
 ): Aside[] {
   // A page that is the badge's own always agrees with it.
   if (!report || report.verdict === 'invalid' || report.verdict === 'unverified' || candidate.via === 'page') return [];
   const { said } = candidate;
-  const match = page && personal(matchPage(report, page, said?.recipient ? [said.recipient] : []), words);
+  const match = personal(matchPage(report, page, said?.recipient ? [said.recipient] : []), words, whole);
   const profile = isProfileEntry(said)
     ? profileDifferences(said, report).map(({ about, page: theirs, badge }): Aside => {
         const isDate = about === 'date' || about === 'validity';
@@ -36,7 +40,7 @@ export function asidesOf(
   return match?.outcome === 'matches' ? [...profile, match] : match ? [match, ...profile] : profile;
 }
 
-function personal(match: PageMatch, { asides }: Words): Aside | undefined {
+function personal(match: PageMatch, { asides }: Words, whole: boolean): Aside | undefined {
   const { outcome } = match;
   const badge = 'badge' in match ? quoted(match.badge) : '';
   const page = 'page' in match ? quoted(match.page) : '';
@@ -53,5 +57,14 @@ function personal(match: PageMatch, { asides }: Words): Aside | undefined {
     };
     return { outcome, about: match.why, text: texts[match.why] };
   }
-  return match.why === 'name-in-part' ? { outcome, about: match.why, text: asides.namePart(page, badge) } : undefined;
+  const { why } = match;
+  if (why === 'name-in-part') return { outcome, about: why, text: asides.namePart(page, badge) };
+  // That it names nobody, or is not proven, is said elsewhere.
+  if (!whole || why === 'nobody-named' || why === 'unproven') return undefined;
+  const reasons = {
+    'page-unread': asides.unread,
+    'other-address': asides.otherAddress,
+    'nothing-to-compare': asides.nothing,
+  };
+  return { outcome, about: why, text: reasons[why] };
 }

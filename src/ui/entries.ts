@@ -1,7 +1,7 @@
 /** What a list shows of a tab: candidates, joined with what came of them. Pure. */
 
 import type { Job } from '../app/job.ts';
-import { listed, type TabState } from '../app/tab-state.ts';
+import { listed, pageOf, type TabState } from '../app/tab-state.ts';
 import type { Candidate } from '../detect/candidate.ts';
 import type { PageFacts } from '../trust/page-facts.ts';
 import type { Report } from '../verify/report.ts';
@@ -33,6 +33,7 @@ export interface Listing {
 export function listing(state: TabState | undefined, jobs: ReadonlyMap<string, Job>): Listing {
   const out: Listing = { entries: [], empty: [], total: 0, done: 0 };
   const seen = new Set<string>();
+  const page = pageOf(state);
   for (const candidate of listed(state)) {
     const key = state?.jobs[candidate.id];
     const job = key === undefined ? undefined : jobs.get(key);
@@ -61,7 +62,7 @@ export function listing(state: TabState | undefined, jobs: ReadonlyMap<string, J
       candidate,
       report,
       ...(job?.finished === undefined ? {} : { checked: job.finished }),
-      ...(state?.page ? { page: state.page } : {}),
+      ...(page ? { page } : {}),
     });
   }
   return out;

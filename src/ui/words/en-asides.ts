@@ -11,4 +11,9 @@ export const enAsides = {
   email: (badge: string) => `Awarded to an e-mail address that stands on this page: ${badge}`,
   account: (badge: string) => `Awarded to an account that this page calls its own: ${badge}`,
   name: (badge: string) => `This page and the badge give the same name: “${badge}”.`,
+  unread:
+    'Aloi could not look at this page as a whole, so it cannot tell whether the badge is for the person of this page.',
+  otherAddress:
+    'Aloi cannot tell whether it is for the person of this page: it was awarded to none of the e-mail addresses here. People have several.',
+  nothing: 'Aloi cannot tell whether it is for the person of this page: nothing here can be compared with it.',
 };

@@ -13,4 +13,9 @@ export const frAsides: typeof enAsides = {
   email: (badge) => `Décerné à une adresse électronique qui figure sur cette page : ${badge}`,
   account: (badge) => `Décerné à un compte que cette page dit sien : ${badge}`,
   name: (badge) => `Cette page et le badge donnent le même nom : « ${badge} ».`,
+  unread:
+    'Aloi n’a pas pu regarder toute cette page et ne peut donc pas dire si le badge est celui de la personne de cette page.',
+  otherAddress:
+    'Aloi ne peut pas dire s’il est celui de la personne de cette page : il n’a été décerné à aucune des adresses électroniques d’ici. On en a souvent plusieurs.',
+  nothing: 'Aloi ne peut pas dire s’il est celui de la personne de cette page : rien ici ne peut lui être comparé.',
 };
