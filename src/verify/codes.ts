@@ -30,6 +30,7 @@ export const CHECK_IDS = [
   'image',
   'related', // relatedResource, digestSRI, hashlinks
   'status.other', // purposes other than revocation and suspension
+  'issuer.profile', // a proof on the issuer's own profile
   'anchor', // Blockcerts: the transaction on the chain
 ] as const;
 export type CheckId = (typeof CHECK_IDS)[number];
@@ -97,6 +98,7 @@ export const CODES = [
   'key-revoked',
   'did-method-unsupported', // detail.method
   'certificate-unanchored', // the key came in a certificate; which authority vouches for it was not checked
+  'profile-untrusted', // the issuer's profile carries a proof that fails; detail.because
   // Open Badges hosted
   'host-differs', // authority of the id is not the issuer's
   'scope-differs', // startsWith, allowedOrigins

@@ -51,7 +51,14 @@ export async function verify(input: Uint8Array | string, options: VerifyOptions)
   const fetch: Fetch = options.fetch ?? (() => Promise.reject(new TypeError('no network')));
   const limits = options.signal ? { signal: options.signal } : {};
   const door = budgeted(options.door ?? createDoor({ fetch }), limits);
-  const inquiry: Inquiry = { door, now: clock(options.now), depth: 0, ...limits, ...helpersOf(options) };
+  const inquiry: Inquiry = {
+    door,
+    now: clock(options.now),
+    depth: 0,
+    profiles: new Map(),
+    ...limits,
+    ...helpersOf(options),
+  };
   let report: Report;
   try {
     report = await verifyBytes(input, inquiry);

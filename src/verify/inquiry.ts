@@ -2,6 +2,7 @@
 import type { Door } from '../net/types.ts';
 import type { Code } from './codes.ts';
 import type { Exchange } from './exchange.ts';
+import type { Profiles } from './keys/signed-profile.ts';
 import type { Check } from './report.ts';
 
 /** Clock skew tolerated everywhere, in milliseconds (VCDM gives none; five minutes is what peers use). */
@@ -37,6 +38,10 @@ export interface Inquiry {
   signal?: AbortSignal;
   /** What is verified is itself a newer version: no still newer one is asked for. */
   refreshed?: true;
+  /** Signed profiles of issuers that were met. */
+  profiles?: Profiles;
+  /** Profiles whose own proof is being verified: their lists are read as they are. */
+  judging?: readonly string[];
 }
 
 /** A check that passed, in one word. */

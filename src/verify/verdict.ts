@@ -25,6 +25,7 @@ const ASIDE: readonly CheckId[] = [
   'schema',
   'issuer.blocked',
   'issuer.lookalike',
+  'issuer.profile',
   'status.other',
   'image',
   'related',

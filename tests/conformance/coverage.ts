@@ -86,6 +86,7 @@ const FILES = {
   sdJwt: 'src/verify/sd-jwt/sd-jwt.test.ts',
   disclosures: 'src/verify/sd-jwt/disclose.test.ts',
   signed: 'src/verify/open-badges-2/signed.test.ts',
+  signedProfile: 'src/verify/keys/signed-profile.test.ts',
   status: 'src/verify/status/index.test.ts',
   svg: 'src/read/svg.test.ts',
   tokenList: 'src/verify/status/token-list.test.ts',
@@ -881,13 +882,14 @@ export const sections: Section[] = [
       row(
         85,
         'issuer profile fetched / signed profile',
-        'partly',
-        'Open Badges 1 and 2: always from its own address.',
+        'yes',
+        'Open Badges 1 and 2: always from its own address. A profile that carries a proof of its own is verified by it, and lists no keys that are believed where the proof fails.',
         [
           t('signed', 'an embedded profile that lists the forger’s key: the fetched one counts'),
           t('hosted', 'a class that calls itself by the real address'),
+          t('signedProfile', 'that does not hold lists no keys that are believed'),
+          t('signedProfile', 'that holds is said so: %s'),
         ],
-        'A proof on the profile itself.',
       ),
       row(
         86,

@@ -29,5 +29,9 @@ export const enChecks: CheckTable = {
   image: { name: 'Picture', pass: 'The picture is as described.' },
   related: { name: 'Attached files', pass: 'The attached files are the ones the issuer signed for.' },
   'status.other': { name: 'Other notices', pass: 'The issuer has attached no other notice.' },
+  'issuer.profile': {
+    name: 'Signature of the issuer’s profile',
+    pass: 'The issuer’s profile, where its keys stand, is signed and unaltered.',
+  },
   anchor: { name: 'Blockchain entry', pass: 'It is entered in the blockchain it names.' },
 };

@@ -272,6 +272,12 @@ export const enCodes: CodeTable = {
     short: 'this kind of key is not supported yet',
     meaning: 'The issuer uses a kind of key Aloi cannot check yet.',
   },
+  'profile-untrusted': {
+    short: 'the issuer’s profile does not match its own signature',
+    meaning:
+      'The issuer’s profile is signed, and the signature does not hold. So the keys that stand in it are not relied on. It may have been changed without being signed again.',
+    todo: 'Ask the issuer to sign its profile again.',
+  },
   'key-expired': {
     short: 'the key has run out',
     meaning: 'The key had run out of validity when it was used, or has done so since.',

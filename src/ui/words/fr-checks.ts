@@ -29,5 +29,9 @@ export const frChecks: CheckTable = {
   image: { name: 'Image', pass: 'L’image est conforme à sa description.' },
   related: { name: 'Fichiers joints', pass: 'Les fichiers joints sont ceux pour lesquels l’émetteur a signé.' },
   'status.other': { name: 'Autres mentions', pass: 'L’émetteur n’a joint aucune autre mention.' },
+  'issuer.profile': {
+    name: 'Signature du profil de l’émetteur',
+    pass: 'Le profil de l’émetteur, où se trouvent ses clés, est signé et n’a pas été modifié.',
+  },
   anchor: { name: 'Chaîne de blocs', pass: 'Il est inscrit dans la chaîne de blocs qu’il nomme.' },
 };

@@ -275,6 +275,12 @@ export const frCodes: CodeTable = {
     short: 'ce type de clé n’est pas encore pris en charge',
     meaning: 'L’émetteur utilise un type de clé qu’Aloi ne sait pas encore vérifier.',
   },
+  'profile-untrusted': {
+    short: 'le profil de l’émetteur ne correspond pas à sa propre signature',
+    meaning:
+      'Le profil de l’émetteur est signé, et cette signature ne tient pas. Les clés qui s’y trouvent ne sont donc pas retenues. Il a pu être modifié sans être signé de nouveau.',
+    todo: 'Demandez à l’émetteur de signer de nouveau son profil.',
+  },
   'key-expired': {
     short: 'la clé a expiré',
     meaning: 'La clé avait expiré au moment de servir, ou a expiré depuis.',

@@ -7,6 +7,7 @@ import { verifySecured } from '../credential/index.ts';
 import { idOf, many, nodes, text, type View } from '../credential/view.ts';
 import { checkPeriod, parseOldDate } from '../dates.ts';
 import type { Inquiry } from '../inquiry.ts';
+import { profileChecks } from '../keys/signed-profile.ts';
 import { checkFormat } from '../open-badges-2/format.ts';
 import type { Part } from '../part.ts';
 import { verifyDataIntegrity } from '../proof/data-integrity.ts';
@@ -33,7 +34,7 @@ export async function verifyBlockcerts2(document: View, inquiry: Inquiry): Promi
   const proven = await prove({ bare, proof: readMerkleProof2017(merkle), issuerOf }, inquiry);
   const { view, checks, profile, host } = proven;
   const sources = sourcesOf(view);
-  const all: Check[] = [...checkFormat(sources), ...checks];
+  const all: Check[] = [...checkFormat(sources), ...checks, ...(await profileChecks(issuerOf(view), inquiry))];
   const period = { from: text(view['issuedOn']), until: text(view['expires']) };
   all.push(...checkPeriod(period, inquiry, parseOldDate));
   if (!checks.some(isBroken)) {

@@ -3,6 +3,7 @@ import type { Code } from '../codes.ts';
 import { text, type View } from '../credential/view.ts';
 import type { Inquiry } from '../inquiry.ts';
 import { sameId } from '../keys/same-id.ts';
+import { judgeProfile } from '../keys/signed-profile.ts';
 import { address } from '../open-badges-2/address.ts';
 import { load } from '../open-badges-2/load.ts';
 
@@ -25,6 +26,10 @@ export async function loadProfile(issuer: string | undefined, inquiry: Inquiry):
   // Another's profile is not this issuer's word, whoever serves it.
   if (!sameId(id, issuer)) {
     return { ok: false, code: 'key-list-unavailable', detail: { url: issuer, reason: 'id-differs', id } };
+  }
+  const signed = await judgeProfile(issuer, loaded.value, inquiry);
+  if (signed?.outcome === 'fail') {
+    return { ok: false, code: 'profile-untrusted', detail: { url: issuer, ...signed.detail } };
   }
   return { ok: true, value: loaded.value, url: loaded.url, host: new URL(loaded.url).host };
 }

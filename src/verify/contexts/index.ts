@@ -15,6 +15,7 @@ import ed25519of2020 from 'ed25519-signature-2020-context';
 import revocationList from 'vc-revocation-list-context';
 import { blockcertsContexts } from './blockcerts.ts';
 import { clr } from './clr.ts';
+import { didV1 } from './did.ts';
 import { didConfiguration } from './did-configuration.ts';
 import { examplesV1, examplesV2 } from './examples.ts';
 import { openBadges303Terms } from './open-badges-3.0.3.ts';
@@ -69,6 +70,7 @@ for (const version of ['context-2.0.1.json', 'context.json'] as const) {
   add(`${CLR}/${version}`, { date: '2025-04', document: clr[version] });
 }
 add('https://identity.foundation/.well-known/did-configuration/v1', { date: '2021-01', document: didConfiguration });
+add('https://www.w3.org/ns/did/v1', { date: '2022-07', document: didV1 });
 add('https://w3id.org/security/suites/jws-2020/v1', { date: '2022-01', document: jws2020 });
 add('https://w3id.org/security/suites/secp256k1-2019/v1', { date: '2022-01', document: secp256k1of2019 });
 add('https://www.w3.org/2018/credentials/examples/v1', { date: '2022-01', document: examplesV1 });

@@ -4,6 +4,7 @@ import { checkPeriod, parseDate } from '../dates.ts';
 import { withLearningModel } from '../europass/facts.ts';
 import { type Inquiry, note, pass } from '../inquiry.ts';
 import type { Part } from '../part.ts';
+import { profileChecks } from '../keys/signed-profile.ts';
 import { hasProof, verifyDataIntegrity } from '../proof/data-integrity.ts';
 import { verifyJwt } from '../proof/jwt.ts';
 import { standardOf } from '../recognise.ts';
@@ -55,7 +56,8 @@ export async function verifySecured(secured: Secured, inquiry: Inquiry, verifyLi
   const { view, raw, host } = secured;
   const issuer = idOf(view['issuer']);
   const form = checkForm(view, raw);
-  const checks = [...form, ...secured.checks, ...checkPeriod(period(view), inquiry)];
+  const profile = await profileChecks(issuer, inquiry);
+  const checks = [...form, ...secured.checks, ...profile, ...checkPeriod(period(view), inquiry)];
   if (!checks.some(({ id, outcome }) => id === 'proof.signature' && outcome === 'fail')) {
     const credentialId = typeof view['id'] === 'string' ? view['id'] : undefined;
     checks.push(...(await checkStatus(view, { issuer, credentialId }, inquiry, verifyList)));

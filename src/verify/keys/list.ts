@@ -7,6 +7,7 @@ import { sameSite } from '../open-badges-2/address.ts';
 import { type ListedKey, layoutOf, readBareKeys, readController } from './controller.ts';
 import { type Did, didMethod, didWebAddress, parseDid, readDidJwk, readDidKey, type SelfDescribed } from './did.ts';
 import { originOf, sameId, upgraded } from './same-id.ts';
+import { judgeProfile } from './signed-profile.ts';
 import type { KeyAsk } from './types.ts';
 
 /** Where a document came from. */
@@ -114,6 +115,8 @@ async function fromWeb(address: string, relationship: KeyAsk['relationship'], in
   // Controlled Identifiers 1.0, section 3.3: the document's id is the address without fragment.
   const id = text(document.id ?? document['@id']);
   if (!sameId(id, address)) return otherId(address, document);
+  const signed = await judgeProfile(address, document, inquiry);
+  if (signed?.outcome === 'fail') return unavailable('profile-untrusted', { url: address, ...signed.detail });
   return had(address, false, await readController(document, address, relationship), served);
 }
 

@@ -6,6 +6,7 @@ import { isView, text, type View } from '../credential/view.ts';
 import { checkPeriod, parseOldDate } from '../dates.ts';
 import type { Inquiry } from '../inquiry.ts';
 import { note, pass } from '../inquiry.ts';
+import { judgeProfile } from '../keys/signed-profile.ts';
 import type { Part } from '../part.ts';
 import type { Check } from '../report.ts';
 import { address, resolve, sameAddress, sameSite } from './address.ts';
@@ -117,6 +118,13 @@ async function addProfile(sources: Sources, from: IssuerReference, inquiry: Inqu
   checks.push(...issuer.checks);
   if (issuer.node) sources.profile = issuer.node;
   if (issuer.id !== undefined) sources.issuerId = issuer.id;
+  const signed = issuer.url && issuer.node ? await judgeProfile(issuer.url, issuer.node, inquiry) : undefined;
+  if (signed) checks.push(signed);
+  if (signed?.outcome === 'fail') {
+    // What it allows to be published elsewhere is nobody's word.
+    checks.push(note('hosted.scope', 'unknown', 'profile-untrusted', signed.detail, issuer.id));
+    return;
+  }
   checks.push(
     issuer.failure
       ? note('hosted.scope', 'unknown', issuer.failure.code, issuer.failure.detail, issuer.id)

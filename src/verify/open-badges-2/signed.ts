@@ -11,6 +11,7 @@ import type { Inquiry } from '../inquiry.ts';
 import { note, pass } from '../inquiry.ts';
 import { fromMethod, fromPem } from '../keys/public-key.ts';
 import { originOf } from '../keys/same-id.ts';
+import { judgeProfile } from '../keys/signed-profile.ts';
 import type { KeyKind, PublicKey } from '../keys/types.ts';
 import type { Part } from '../part.ts';
 import type { Check } from '../report.ts';
@@ -142,6 +143,12 @@ async function addProfile(
   if (!sameSite(issuer.id, issuer.url)) {
     // An open redirector on the issuer's host would let anyone list keys.
     checks.push(note('proof.key', 'unknown', 'host-differs', { issuer: issuer.id, redirected: issuer.url }));
+    return undefined;
+  }
+  const signed = await judgeProfile(issuer.url, issuer.node, inquiry);
+  if (signed) checks.push(signed);
+  if (signed?.outcome === 'fail') {
+    checks.push(note('proof.key', 'unknown', 'profile-untrusted', signed.detail, issuer.id));
     return undefined;
   }
   return { node: issuer.node, url: issuer.url };
