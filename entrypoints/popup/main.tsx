@@ -4,6 +4,7 @@ import { askFor } from '../../src/app/access.ts';
 import { addToDossier } from '../../src/app/live.ts';
 import { canOpenPanel, openPanel } from '../../src/app/panel.ts';
 import { readSettings } from '../../src/app/settings.ts';
+import { showPlace } from '../../src/app/show-place.ts';
 import { type OpenTab, openTab, type TabView } from '../../src/app/tab-view.ts';
 import { draw } from '../../src/ui/start.tsx';
 import { TabPage } from '../../src/ui/tab-page.tsx';
@@ -35,6 +36,7 @@ function App() {
     <TabPage
       view={view}
       never={settings.never}
+      onShow={({ stands }, turn) => showPlace(view.live.tab?.tab ?? -1, stands, turn)}
       onAgain={() => opened?.again()}
       onAllow={(origins) => void askFor(origins).then((given) => given && opened?.ask())}
       onDossier={addToDossier}

@@ -1,3 +1,5 @@
+import { useState } from 'preact/hooks';
+import type { Shown } from '../app/show-place.ts';
 import type { Report } from '../verify/report.ts';
 import { Asides } from './asides.tsx';
 import { credentialOf, type Entry } from './entries.ts';
@@ -13,13 +15,20 @@ export function Card({
   entry,
   href,
   onOpen,
+  onShow,
 }: {
   entry: Entry;
   href: string;
   onOpen?: ((key: string) => void) | undefined;
+  /** Brings one of its places on the page into view: the first, and the next each time. */
+  onShow?: ((entry: Entry, turn: number) => Promise<Shown>) | undefined;
 }) {
   const words = useWords();
   const { report, candidate } = entry;
+  const where =
+    onShow && entry.stands.length > 0 && candidate.via !== 'page' ? (
+      <Where onShow={(turn) => onShow(entry, turn)} />
+    ) : null;
   if (!report) {
     return (
       <article class="card" data-credential={credentialOf(entry)} aria-busy={entry.unasked ? undefined : 'true'}>
@@ -31,6 +40,7 @@ export function Card({
         <div class="card-body">
           <div class="card-text muted">
             <Foreign text={candidate.said?.title ?? hostOf(candidate.url) ?? words.common.untitled} />
+            {where}
           </div>
         </div>
       </article>
@@ -62,11 +72,43 @@ export function Card({
           <IssuerLine report={report} />
           <DatesLine report={report} />
           <Asides of={entry} most={1} />
+          {where}
         </div>
         <Picture source={report.achievement?.image} />
       </div>
       {report.contains.length > 0 ? <Parts reports={report.contains} /> : null}
     </article>
+  );
+}
+
+/** The way to its place on the page. */
+function Where({ onShow }: { onShow: (turn: number) => Promise<Shown> }) {
+  const { popup } = useWords();
+  const [turn, setTurn] = useState(0);
+  const [shown, setShown] = useState<Shown>();
+  return (
+    <p class="where small">
+      <button
+        type="button"
+        class="quiet"
+        data-show
+        onClick={async () => {
+          setShown(await onShow(turn));
+          setTurn(turn + 1);
+        }}
+      >
+        {popup.show}
+      </button>
+      <span role="status" class="muted">
+        {shown?.state === 'shown'
+          ? shown.of > 1
+            ? popup.place(shown.at, shown.of)
+            : ''
+          : shown
+            ? popup[shown.state]
+            : ''}
+      </span>
+    </p>
   );
 }
 

@@ -64,6 +64,16 @@ test('one credential found twice is shown once', () => {
   expect(list([found('a'), bad], [found('b'), bad]).entries).toHaveLength(1);
 });
 
+test('one credential found as image, link and text stands in as many places', () => {
+  const source = { id: 'urn:1', retrieved: [] };
+  const other = madeUp({ source: { id: 'urn:2', retrieved: [] } });
+  const { entries } = list([found('a'), madeUp({ source })], [found('b'), other], [possible('c'), madeUp({ source })]);
+  expect(entries.map(({ stands }) => stands.map(({ frame, id }) => `${frame} ${id}`))).toEqual([
+    ['0 a', '0 c'],
+    ['0 b'],
+  ]);
+});
+
 test('a forgery with a genuine badge’s id is never joined with it', () => {
   const genuine = madeUp({ source: { id: 'urn:1', digest: 'sha256:1', retrieved: [] } });
   const forged = (digest: string) =>

@@ -1,7 +1,7 @@
 /** What a list shows of a tab: candidates, joined with what came of them. Pure. */
 
 import type { Job } from '../app/job.ts';
-import { listed, pageOf, type TabState } from '../app/tab-state.ts';
+import { listed, pageOf, type Stand, standsOf, type TabState } from '../app/tab-state.ts';
 import type { Candidate } from '../detect/candidate.ts';
 import type { PageFacts } from '../trust/page-facts.ts';
 import type { Report } from '../verify/report.ts';
@@ -19,6 +19,8 @@ export interface Entry {
   unasked?: boolean;
   /** The page it stands on. */
   page?: PageFacts;
+  /** Where on it: every find of this one credential. */
+  stands: Stand[];
 }
 
 export interface Listing {
@@ -32,10 +34,12 @@ export interface Listing {
 
 export function listing(state: TabState | undefined, jobs: ReadonlyMap<string, Job>): Listing {
   const out: Listing = { entries: [], empty: [], total: 0, done: 0 };
-  const seen = new Set<string>();
+  const seen = new Map<string, Entry>();
   const page = pageOf(state);
+  const all = standsOf(state);
   for (const candidate of listed(state)) {
     const key = state?.jobs[candidate.id];
+    const stands = all.get(candidate.id) ?? [];
     const job = key === undefined ? undefined : jobs.get(key);
     if (key !== undefined) {
       out.total += 1;
@@ -44,7 +48,12 @@ export function listing(state: TabState | undefined, jobs: ReadonlyMap<string, J
     const report = job?.state === 'done' ? job.report : undefined;
     if (!report) {
       if (candidate.certainty === 'found') {
-        out.entries.push({ key: key ?? candidate.id, candidate, ...(key === undefined ? { unasked: true } : {}) });
+        out.entries.push({
+          key: key ?? candidate.id,
+          candidate,
+          stands,
+          ...(key === undefined ? { unasked: true } : {}),
+        });
       }
       continue;
     }
@@ -55,15 +64,21 @@ export function listing(state: TabState | undefined, jobs: ReadonlyMap<string, J
     if (candidate.certainty === 'possible' && report.verdict === 'unverified' && report.standard === 'unknown')
       continue;
     const same = identityOf(report);
-    if (same !== undefined && seen.has(same)) continue;
-    if (same !== undefined) seen.add(same);
-    out.entries.push({
+    const before = same === undefined ? undefined : seen.get(same);
+    if (before) {
+      before.stands = [...before.stands, ...stands].sort((a, b) => a.frame - b.frame);
+      continue;
+    }
+    const entry: Entry = {
       key: key ?? candidate.id,
       candidate,
       report,
+      stands,
       ...(job?.finished === undefined ? {} : { checked: job.finished }),
       ...(page ? { page } : {}),
-    });
+    };
+    if (same !== undefined) seen.set(same, entry);
+    out.entries.push(entry);
   }
   return out;
 }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Access } from '../app/access.ts';
+import type { Shown } from '../app/show-place.ts';
 import type { Candidate } from '../detect/candidate.ts';
 import { Card } from './card.tsx';
 import { DossierButton } from './dossier-button.tsx';
@@ -25,6 +26,8 @@ export interface PopupProps {
   withheld: string[];
   hrefOf: (key: string) => string;
   onOpen?: ((key: string) => void) | undefined;
+  /** Brings one of the places of an entry on the page into view. */
+  onShow?: ((entry: Entry, turn: number) => Promise<Shown>) | undefined;
   onAgain: () => void;
   onAllow: (origins: string[]) => void;
   onOptions: () => void;
@@ -84,7 +87,7 @@ export function Popup(props: PopupProps) {
         <ul class="plain cards" aria-label={words.popup.title}>
           {shown.map((entry) => (
             <li key={entry.key}>
-              <Card entry={entry} href={props.hrefOf(entry.key)} onOpen={props.onOpen} />
+              <Card entry={entry} href={props.hrefOf(entry.key)} onOpen={props.onOpen} onShow={props.onShow} />
             </li>
           ))}
         </ul>

@@ -71,7 +71,7 @@ function entriesOf(view: PreviewView): Entry[] {
     const hollow = empty.flatMap((candidate): Entry[] => {
       const key = tab.jobs[candidate.id];
       const report = key === undefined ? undefined : view.jobs.get(key)?.report;
-      return key === undefined || !report ? [] : [{ key, candidate, report }];
+      return key === undefined || !report ? [] : [{ key, candidate, report, stands: [] }];
     });
     return [...entries.filter(({ unasked }) => !unasked), ...hollow];
   });

@@ -5,7 +5,10 @@ import { Popup, type PopupProps } from './popup.tsx';
 import { PrivateDetails } from './private-details.tsx';
 
 export interface TabPageProps
-  extends Pick<PopupProps, 'onAgain' | 'onAllow' | 'onOptions' | 'onPanel' | 'onDossier' | 'panel' | 'previewHref'> {
+  extends Pick<
+    PopupProps,
+    'onAgain' | 'onShow' | 'onAllow' | 'onOptions' | 'onPanel' | 'onDossier' | 'panel' | 'previewHref'
+  > {
   view: TabView;
   /** Sites where the person wants nothing done. */
   never: string[];

@@ -91,6 +91,10 @@ export const en = {
   },
 
   popup: {
+    show: 'Show on the page',
+    place: (at: number, of: number) => `${at} of ${of}`,
+    unseen: 'It stands in the page’s code, where nobody sees it.',
+    gone: 'It is no longer on the page.',
     verify: 'Verify',
     auto: 'Verify while this panel is open',
     autoHelp: 'Asks the servers of the issuers as you go from page to page.',

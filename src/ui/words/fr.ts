@@ -93,6 +93,10 @@ export const fr: Words = {
   },
 
   popup: {
+    show: 'Montrer sur la page',
+    place: (at, of) => `${at} sur ${of}`,
+    unseen: 'Il se trouve dans le code de la page, là où on ne le voit pas.',
+    gone: 'Il n’est plus sur la page.',
     verify: 'Vérifier',
     auto: 'Vérifier tant que ce panneau est ouvert',
     autoHelp: 'Interroge les serveurs des émetteurs à mesure que vous passez d’une page à l’autre.',
