@@ -9,6 +9,7 @@ import { refusal } from '../verify/compose.ts';
 import { clock, type VerifyOptions, verify } from '../verify/index.ts';
 import { note } from '../verify/inquiry.ts';
 import type { Report } from '../verify/report.ts';
+import { askPlatform } from './platform.ts';
 
 export interface ExamineOptions extends VerifyOptions {
   /** The person's own addresses or those of whom the credential should be about; compared on this machine only. */
@@ -39,10 +40,13 @@ async function chain(input: Uint8Array | string, options: ExamineOptions & { doo
   if (located && !located.ok) return located.report;
   const bytes = located ? located.bytes : input;
   options.taken?.(bytes);
+  const asking = askPlatform(located ? [address ?? '', ...located.via] : [], options.door, options.signal);
   const verified = await verify(bytes, options);
   const placed = located?.url === undefined ? verified : withUrl(verified, located.url);
   const report = await identify(placed, bytes, options.door, clock(options.now), options.signal);
-  return checkRecipient(report, options.recipients ?? []);
+  const checked = checkRecipient(report, options.recipients ?? []);
+  const said = await asking.answer();
+  return said ? { ...checked, said } : checked;
 }
 
 function withUrl(report: Report, url: string): Report {

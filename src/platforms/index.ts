@@ -66,6 +66,12 @@ export function isClassImage(url: string): boolean {
   return PLATFORMS.some((platform) => platform.classImages?.test(url));
 }
 
+/** The platform whose award this address is, if that platform says more than its credentials do. */
+export function awardAt(address: string): string | undefined {
+  const found = match(address);
+  return PLATFORMS.find(({ find, says }) => says && find.id === found?.platform)?.find.id;
+}
+
 /** What the platform of an award says beside the credential. Asks the platform: only when the person wants to know more. */
 export async function says(address: string, ask: Ask): Promise<Said | undefined> {
   const found = match(address);

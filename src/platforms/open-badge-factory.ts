@@ -22,7 +22,9 @@ export const classImages = /openbadgefactory\.com\/(?:obv3\/images|v1\/badge)\//
 /** The issuer's data say whether the platform has verified who it is. */
 export const says: Says = async (ask, url, id, base) => {
   if (/\/obv3\//.test(url.pathname)) return undefined;
-  const assertion = (await ask.json(`${base}v1/assertion/${id}.json`)) as { badge?: unknown } | undefined;
+  // The two places that `locate` names: what was asked there already is not asked again.
+  const asked = (await ask.json(`${base}v1/assertion/${id}`)) ?? (await ask.json(`${base}v1/assertion/${id}.json`));
+  const assertion = asked as { badge?: unknown } | undefined;
   const badge = typeof assertion?.badge === 'string' ? await ask.json(assertion.badge) : assertion?.badge;
   const issuer = (badge as { issuer?: unknown } | undefined)?.issuer;
   // Only the platform's own word counts, not an address elsewhere.

@@ -103,6 +103,24 @@ export interface Alignment {
   description?: string;
 }
 
+/**
+ * What a platform says of an award beside its credential: its own word, proven by nothing. Never a part of the facts, never
+ * asked for a verdict.
+ */
+export interface PlatformSaid {
+  /** Id of the platform, and the host that spoke. */
+  platform: string;
+  host: string;
+  /** The holder's name. */
+  recipient?: string;
+  /** Its mark for an issuer whose identity it has looked into. */
+  issuerVerified?: boolean;
+  /** Issued by a private account, not by an organisation. */
+  selfIssued?: true;
+  /** Those that the holder has accepted; `date`: RFC 3339. */
+  endorsements?: { name?: string; comment: string; date?: string }[];
+}
+
 export interface Report {
   verdict: Verdict;
   /** Codes of the checks that decided the verdict; empty when valid. */
@@ -120,6 +138,7 @@ export interface Report {
   comment?: string;
   endorsements: Report[];
   contains: Report[];
+  said?: PlatformSaid;
   /** `id`: the credential's own id; `url`: where its bytes came from; `retrieved`: every address asked; `digest`: `sha256:` of the bytes. */
   source: { id?: string; url?: string; retrieved: string[]; digest?: string };
 }
