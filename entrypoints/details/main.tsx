@@ -49,6 +49,7 @@ function App() {
       credential={found?.report.source.id ?? found?.report.source.digest ?? credential ?? ''}
       address={found && 'url' in found.job.input ? found.job.input.url : undefined}
       checked={found?.job.finished}
+      picture={found?.report === found?.job.report ? found?.job.picture : undefined}
       stood={stood}
       pending={job !== undefined && job.state !== 'done'}
       onAgain={job ? () => void tell({ type: 'recheck', job: job.key }) : undefined}

@@ -11,7 +11,7 @@ import { isDossierAlarm } from './dossier/alarms.ts';
 import type { Surroundings } from './dossier/background.ts';
 import { type Connections, installGuard, watchConnections } from './guard.ts';
 import { helpersOf } from './helpers.ts';
-import { isJobsAlarm, Jobs } from './jobs.ts';
+import { isJobsAlarm, Jobs, type Portray } from './jobs.ts';
 import { keepAlive, stayAwake } from './keep-alive.ts';
 import { makeMenu, pointedAt, renameMenu } from './menu.ts';
 import { type ContentMessage, type PageMessage, parseMessage, type Reply } from './messages.ts';
@@ -33,6 +33,11 @@ export function startBackground(): void {
   /** Who has requests under way. */
   const askers = new Set<string>();
 
+  const portray: Portray = async (report, document, signal) => {
+    const [{ picture }, { allowedHosts }] = await Promise.all([import('./engine.ts'), readSettings()]);
+    return picture(report, document, { allowedHosts, signal });
+  };
+
   const jobs = new Jobs(
     async (input, signal, taken) => {
       const [{ look }, settings] = await Promise.all([import('./engine.ts'), readSettings()]);
@@ -47,6 +52,7 @@ export function startBackground(): void {
       });
     },
     (busy) => asking('jobs', busy),
+    portray,
   );
 
   const dossier = () => import('./dossier/background.ts');
@@ -65,6 +71,7 @@ export function startBackground(): void {
         taken,
       });
     },
+    portray,
     changed: (busy, who) => asking(who, busy),
   };
 

@@ -5,6 +5,7 @@ import { createDoor } from '../net/door.ts';
 import { createSchedule } from '../net/schedule.ts';
 import type { VerifyOptions } from '../verify/index.ts';
 import type { Report } from '../verify/report.ts';
+import { portray } from './picture/portray.ts';
 
 export interface LookOptions {
   allowedHosts: string[];
@@ -40,6 +41,23 @@ export async function look(input: Uint8Array | string, options: LookOptions): Pr
     ...helpers,
     ...(taken ? { taken } : {}),
   });
+}
+
+/** The small picture of what was looked into. Asks nobody whom the check has not asked. Never throws. */
+export async function picture(
+  report: Report,
+  document: Uint8Array | string | undefined,
+  { allowedHosts, signal }: Pick<LookOptions, 'allowedHosts' | 'signal'>,
+): Promise<string | undefined> {
+  const pictures = createDoor({
+    // Where a picture has moved to another host, that host would learn of it.
+    fetch: (url, init) => fetch(url, { ...init, redirect: 'error' }),
+    allowedHosts,
+    redirects: 'follow',
+    connectedAddress: (url) => connectedAddress(url),
+    schedule,
+  });
+  return portray(report, document, (url) => pictures.get(url, 'image', signal));
 }
 
 /** Answers kept in memory are asked for again. */

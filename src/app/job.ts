@@ -18,6 +18,8 @@ export interface Job {
   worker?: string;
   attempt: number;
   report?: Report;
+  /** A small picture of it, drawn anew here (`picture/portray.ts`): a `data:` address. */
+  picture?: string;
 }
 
 /** A job never takes longer, whatever servers do (milliseconds). */
@@ -55,7 +57,7 @@ export function finish(job: Job, report: Report, now: number): Job {
 }
 
 export function again(job: Job, now: number): Job {
-  const { worker: _worker, started: _started, finished: _finished, report: _report, ...rest } = job;
+  const { worker: _worker, started: _started, finished: _finished, report: _report, picture: _picture, ...rest } = job;
   return { ...rest, state: 'waiting', asked: now, attempt: 0 };
 }
 

@@ -28,10 +28,19 @@ export type Look = (
   taken: (document: Uint8Array | string) => void,
 ) => Promise<Report>;
 
+/** Draws the small picture of what was looked into; never throws. */
+export type Portray = (
+  report: Report,
+  document: Uint8Array | string | undefined,
+  signal: AbortSignal,
+) => Promise<string | undefined>;
+
 /** As many as keep the door's sixteen requests busy; a badge rarely needs more than two at a time. */
 const AT_ONCE = 12;
 /** The engine is asked to stop a little before the ceiling, so that it can still say what it knows. */
 const SOFT = CEILING - 8_000;
+/** Milliseconds for a picture, its request included. */
+const PICTURE = 10_000;
 const MAX_RECORDS = 600;
 const MAX_CHARACTERS = 6_000_000;
 const ALARM = 'jobs';
@@ -41,13 +50,17 @@ export class Jobs {
   readonly #active = new Map<string, AbortController>();
   readonly #look: Look;
   readonly #changed: (busy: boolean) => void;
+  readonly #portray: Portray | undefined;
+  /** Pictures under way: nobody waits for them. */
+  #drawing = 0;
   #table: Promise<Map<string, Job>> | undefined;
   #write = serialise();
 
   /** `changed` hears when the first job begins and when the last one has ended. */
-  constructor(look: Look, changed: (busy: boolean) => void) {
+  constructor(look: Look, changed: (busy: boolean) => void, portray?: Portray) {
     this.#look = look;
     this.#changed = changed;
+    this.#portray = portray;
   }
 
   /** Picks up what an earlier life of the background left behind. */
@@ -154,13 +167,14 @@ export class Jobs {
         while (this.#active.size < AT_ONCE) {
           const job = nextWaiting([...table.values()].filter((one) => !this.#active.has(one.key)));
           if (!job) break;
-          if (this.#active.size === 0) this.#began();
+          if (this.#active.size === 0 && this.#drawing === 0) this.#began();
           const abort = new AbortController();
           this.#active.set(job.key, abort);
           void this.#run(job, abort).finally(() => {
             this.#active.delete(job.key);
-            if (this.#active.size === 0 && !nextWaiting(table.values())) this.#ended();
-            else this.#pump();
+            if (this.#active.size === 0 && !nextWaiting(table.values())) {
+              if (this.#drawing === 0) this.#ended();
+            } else this.#pump();
           });
         }
       },
@@ -179,9 +193,27 @@ export class Jobs {
     if (!table.has(job.key)) return; // forgotten meanwhile
     // Not of private windows, nor of pictures that hold nothing; what stood on the page as text is in the job itself.
     const keeps = job.private === undefined && 'url' in job.input && report.standard !== 'unknown';
-    await this.#put([finish(job, trimReport(report), Date.now())]);
+    const done = finish(job, trimReport(report), Date.now());
+    await this.#put([done]);
+    void this.#draw(done, report, document);
     // The next one need not wait for it; if it fails, the details page says that the document is not there.
     if (keeps && document !== undefined) keepDocument(job.key, document).catch(() => undefined);
+  }
+
+  /** The result is there already; its picture comes when it is drawn. */
+  async #draw(done: Job, report: Report, document: Uint8Array | string | undefined): Promise<void> {
+    if (!this.#portray) return;
+    this.#drawing += 1;
+    try {
+      const picture = await this.#portray(report, document, AbortSignal.timeout(PICTURE));
+      const table = await this.#load();
+      // Asked again or forgotten meanwhile: this is not its picture any more.
+      if (picture !== undefined && table.get(done.key) === done) await this.#put([{ ...done, picture }]);
+    } finally {
+      this.#drawing -= 1;
+      const table = await this.#load();
+      if (this.#drawing === 0 && this.#active.size === 0 && !nextWaiting(table.values())) this.#ended();
+    }
   }
 
   async #within(job: Job, abort: AbortController, taken: Parameters<Look>[2]): Promise<Report> {

@@ -74,7 +74,7 @@ export function Card({
           <Asides of={entry} most={1} />
           {where}
         </div>
-        <Picture source={report.achievement?.image} />
+        <Picture source={entry.picture} />
       </div>
       {report.contains.length > 0 ? <Parts reports={report.contains} /> : null}
     </article>

@@ -21,6 +21,8 @@ export interface DetailsProps {
   credential: string;
   /** Where it was looked for: what it is called when its name is not known. */
   address?: string | undefined;
+  /** A small picture, drawn anew by the background: a `data:` address. */
+  picture?: string | undefined;
   /** When it was checked: milliseconds since 1970. */
   checked: number | undefined;
   /** How and where it stood on a page. */
@@ -57,7 +59,7 @@ export function Details(props: DetailsProps) {
           </h1>
           <IssuerLine report={report} large />
         </div>
-        <Picture source={report.achievement?.image} large />
+        <Picture source={props.picture} large />
       </div>
 
       <Section title={d.questions.genuine}>

@@ -13,6 +13,8 @@ export interface Entry {
   key: string;
   candidate: Candidate;
   report?: Report;
+  /** A small picture, drawn anew by the background: a `data:` address. */
+  picture?: string;
   /** When it was checked: milliseconds since 1970. */
   checked?: number;
   /** Nobody has asked for it to be verified. */
@@ -74,6 +76,7 @@ export function listing(state: TabState | undefined, jobs: ReadonlyMap<string, J
       candidate,
       report,
       stands,
+      ...(job?.picture === undefined ? {} : { picture: job.picture }),
       ...(job?.finished === undefined ? {} : { checked: job.finished }),
       ...(page ? { page } : {}),
     };

@@ -19,9 +19,9 @@ export function Verdict({ tone, text, large }: { tone: Tone | 'pending'; text: s
   );
 }
 
-/** Only pictures that came with the credential; nothing is fetched to show one. */
+/** Only what the background has drawn anew (`app/picture`), never what a stranger sent; nothing is fetched to show it. */
 export function Picture({ source, large }: { source: string | undefined; large?: boolean }) {
-  if (!source || !/^data:image\/(png|jpeg|gif|webp|svg\+xml)[;,]/i.test(source)) return null;
+  if (!source || !/^data:image\/(png|webp|svg\+xml)[;,]/i.test(source)) return null;
   return <img class={`picture${large ? ' large' : ''}`} src={source} alt="" decoding="async" />;
 }
 

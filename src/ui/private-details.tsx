@@ -18,6 +18,7 @@ export function PrivateDetails({ entry, onBack }: { entry: Entry; onBack: () => 
           report={entry.report}
           credential={credentialOf(entry)}
           checked={entry.checked}
+          picture={entry.picture}
           address={entry.candidate.url}
           stood={entry}
         />

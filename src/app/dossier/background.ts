@@ -4,6 +4,7 @@ import { readSettings } from '../settings.ts';
 import { addFromJobs } from './add-from-jobs.ts';
 import { QUEUE_ALARM, RETENTION_ALARM } from './alarms.ts';
 import { toBase64 } from './base64.ts';
+import type { Portray } from '../jobs.ts';
 import { DossierQueue, type LookInto } from './queue.ts';
 import { sweep } from './retention.ts';
 import { readEntry } from './store.ts';
@@ -12,6 +13,7 @@ let queue: DossierQueue | undefined;
 
 export interface Surroundings {
   look: LookInto;
+  portray?: Portray;
   /** Hears when `who` is about to make requests, and when it makes no more. */
   changed: (busy: boolean, who: 'queue' | 'document') => void;
 }
@@ -24,7 +26,11 @@ async function setRetention(): Promise<void> {
 
 /** Works through what is waiting; resolves at once, the work goes on. */
 export function wakeDossier(surroundings: Surroundings): void {
-  queue ??= new DossierQueue(surroundings.look, (busy) => surroundings.changed(busy, 'queue'));
+  queue ??= new DossierQueue(
+    surroundings.look,
+    (busy) => surroundings.changed(busy, 'queue'),
+    surroundings.portray,
+  );
   queue.wake().catch(() => undefined);
   setRetention().catch(() => undefined);
 }

@@ -1,14 +1,11 @@
 import type { Check, Report } from '../../verify/report.ts';
 
-/** A picture small enough to stand in a list of a thousand (characters of its data: address). */
-const PICTURE = 16_000;
 const TEXT = 400;
 const PARTS = 40;
 
 /** A report as a list needs it: the same verdict and headline, a few hundred bytes. The whole report is stored beside it. */
 export function brief(report: Report): Report {
   const { achievement, recipient, issuer } = report;
-  const { image } = achievement ?? {};
   return {
     verdict: report.verdict,
     reasons: report.reasons,
@@ -25,7 +22,6 @@ export function brief(report: Report): Report {
             ...(achievement.id === undefined ? {} : { id: cutTo(achievement.id) }),
             ...(achievement.name === undefined ? {} : { name: cutTo(achievement.name) }),
             ...(achievement.type === undefined ? {} : { type: cutTo(achievement.type) }),
-            ...(image?.startsWith('data:') && image.length <= PICTURE ? { image } : {}),
           },
         }
       : {}),

@@ -5,6 +5,7 @@
 import { browser } from 'wxt/browser';
 import type { Report } from '../../verify/report.ts';
 import { CEILING, undecided } from '../job.ts';
+import type { Portray } from '../jobs.ts';
 import { keepAlive } from '../keep-alive.ts';
 import { trimReport } from '../trim-report.ts';
 import { QUEUE_ALARM } from './alarms.ts';
@@ -13,7 +14,7 @@ import { database } from './database.ts';
 import { digestOf } from './digest.ts';
 import { mayKeep } from './may-keep.ts';
 import { announce } from './news.ts';
-import { dropUnneeded, isPaused, readDocument } from './store.ts';
+import { changeEntries, dropUnneeded, isPaused, readDocument } from './store.ts';
 import type { Entry } from './types.ts';
 
 /** Looks into an address or a document; `taken` hears the bytes that were verified. Never throws. */
@@ -27,19 +28,24 @@ export type LookInto = (
 const AT_ONCE = 8;
 const SOFT = CEILING - 8_000;
 const MAX_ATTEMPTS = 2;
+/** Milliseconds for a picture, its request included. */
+const PICTURE = 10_000;
+
 export class DossierQueue {
   readonly #worker = crypto.randomUUID();
   readonly #look: LookInto;
   readonly #changed: (busy: boolean) => void;
+  readonly #portray: Portray | undefined;
   readonly #active = new Map<string, AbortController>();
   #working: Promise<void> | undefined;
   #again = false;
   #bell = Promise.withResolvers<void>();
 
   /** `changed` hears when work begins and when it has ended. */
-  constructor(look: LookInto, changed: (busy: boolean) => void) {
+  constructor(look: LookInto, changed: (busy: boolean) => void, portray?: Portray) {
     this.#look = look;
     this.#changed = changed;
+    this.#portray = portray;
   }
 
   /** Something was put in, or the queue paused or resumed, or the background woke up. Resolves when there is nothing left. */
@@ -119,7 +125,9 @@ export class DossierQueue {
           : await this.#within(given, abort, (document) => {
               taken = document;
             });
-      await save(entry.id, report, taken);
+      const kept = await save(entry.id, report, taken);
+      const picture = kept ? await this.#portray?.(report, taken, AbortSignal.timeout(PICTURE)) : undefined;
+      if (picture !== undefined) await changeEntries([entry.id], (now) => ({ ...now, picture }));
     } catch {
       await save(entry.id, undecided('internal'), undefined).catch(() => undefined);
     } finally {
@@ -170,8 +178,8 @@ function finished(entry: Entry, report: Report): Entry {
   };
 }
 
-/** Writes what came of an entry, unless it was erased meanwhile. */
-async function save(id: string, report: Report, taken: Uint8Array | string | undefined): Promise<void> {
+/** Writes what came of an entry, unless it was erased meanwhile. Answers whether its document may be, and is, kept. */
+async function save(id: string, report: Report, taken: Uint8Array | string | undefined): Promise<boolean> {
   // Of a withdrawn badge there is nothing but its address.
   const document = typeof taken === 'string' && /^https?:\/\/\S*$/i.test(taken) ? undefined : taken;
   const bytes = typeof document === 'string' ? new TextEncoder().encode(document) : document;
@@ -179,13 +187,15 @@ async function save(id: string, report: Report, taken: Uint8Array | string | und
   const transaction = (await database()).transaction(['entries', 'reports', 'documents'], 'readwrite');
   const entries = transaction.objectStore('entries');
   const before = await entries.get(id);
+  let isStored = false;
   if (before) {
     const own = 'digest' in before.input ? before.input.digest : undefined;
-    const { digest: _digest, kept: _kept, ...rest } = finished(before, report);
+    const { digest: _digest, kept: _kept, picture: _picture, ...rest } = finished(before, report);
     const isKept = digest !== undefined && (digest === own || mayKeep(before.input, report));
     // Something that holds no credential is not kept: only what it was called, and what was found.
     const holdsNone = report.standard === 'unknown' && report.verdict === 'unverified';
     const keep = isKept && !holdsNone;
+    isStored = keep;
     const after: Entry = {
       ...rest,
       ...(digest === undefined ? {} : { digest, kept: keep || digest === own ? 'yes' : isKept ? 'no' : 'terms' }),
@@ -198,4 +208,5 @@ async function save(id: string, report: Report, taken: Uint8Array | string | und
   }
   await transaction.done;
   announce({ entries: [id] });
+  return isStored;
 }

@@ -56,6 +56,8 @@ export interface Entry {
   /** Is that document in the store? `terms`: its platform forbids keeping it; it is fetched again on demand. */
   kept?: 'yes' | 'no' | 'terms';
   note: string;
+  /** A small picture of the badge, drawn anew here: a `data:` address. Only where the document is kept too. */
+  picture?: string;
   imported?: Imported;
 }
 

@@ -59,6 +59,7 @@ export function EntryPage({
               report={forPerson(report, person)}
               credential={credentialOf(entry)}
               checked={entry.checked}
+              picture={entry.picture}
               onAgain={() => actions.again([entry.id])}
             />
           ) : (

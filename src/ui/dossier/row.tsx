@@ -3,7 +3,7 @@ import type { Row as RowData } from '../../app/dossier/joined.ts';
 import type { Entry, Person } from '../../app/dossier/types.ts';
 import { IssuerLine } from '../card.tsx';
 import { headline } from '../headline.ts';
-import { Foreign, Verdict } from '../parts.tsx';
+import { Foreign, Picture, Verdict } from '../parts.tsx';
 import { cut, shownDate, shownMoment } from '../text.ts';
 import { useWords } from '../words/context.tsx';
 import type { Words } from '../words/en.ts';
@@ -97,6 +97,7 @@ function RowContent({ row, person, selected, others, onSelect }: RowProps) {
           </p>
           <ImportedLine entry={entry} />
         </div>
+        <Picture source={entry.picture} />
       </div>
     </article>
   );
