@@ -11,13 +11,15 @@ export interface Arguments {
   now?: number;
   recipients: string[];
   allowedHosts: string[];
+  /** Files with certificates of authorities to trust. */
+  anchors: string[];
   /** The exchange that a presentation must have been made for. */
   domains: string[];
   challenges: string[];
 }
 
 export const USAGE = `usage: verify [--json] [--world FILE] [--now ISO] [--recipient ID]... [--allow-host HOST]...
-              [--domain DOMAIN]... [--challenge TEXT]... INPUT...
+              [--domain DOMAIN]... [--challenge TEXT]... [--anchor FILE]... INPUT...
 
 INPUT            a file (PNG, SVG, JSON, JWT), an http(s) URL, a dossier saved by the extension (each entry is an input),
                  or - for one input per line on standard input, where a line may also be the credential itself (JSON or JWT)
@@ -25,6 +27,7 @@ INPUT            a file (PNG, SVG, JSON, JWT), an http(s) URL, a dossier saved b
 --world FILE     no network: answers come from FILE, {"URL": {"status": 200, "headers": {}, "body": "..."}}
 --now ISO        the time to judge by
 --recipient ID   an e-mail address, DID, URL or telephone number the credential should have been awarded to
+--anchor FILE    certificates of authorities that you trust (PEM or DER): seals certified by them count
 --allow-host HOST  a host (or host:port, or address) of your own network that may be asked
 --domain DOMAIN  a presentation must have been made for this domain, and for no other
 --challenge TEXT   a presentation must answer this challenge, or one of several
@@ -47,6 +50,7 @@ export function parseArguments(argv: string[]): Arguments {
     ...(now === undefined ? {} : { now }),
     recipients: values.recipient,
     allowedHosts: values['allow-host'],
+    anchors: values.anchor,
     domains: values.domain,
     challenges: values.challenge,
   };
@@ -63,6 +67,7 @@ function parse(argv: string[]) {
         world: { type: 'string' },
         now: { type: 'string' },
         recipient: { type: 'string', multiple: true, default: [] },
+        anchor: { type: 'string', multiple: true, default: [] },
         'allow-host': { type: 'string', multiple: true, default: [] },
         domain: { type: 'string', multiple: true, default: [] },
         challenge: { type: 'string', multiple: true, default: [] },

@@ -8,6 +8,7 @@ import { refusal } from '../verify/compose.ts';
 import { note } from '../verify/inquiry.ts';
 import type { Report } from '../verify/report.ts';
 import { type Arguments, parseArguments, USAGE, UsageError } from './arguments.ts';
+import { openAnchors } from './anchors.ts';
 import { openDossier } from './dossier.ts';
 import { inOrder } from './in-order.ts';
 import { openInput } from './input.ts';
@@ -68,12 +69,13 @@ export async function run(
 }
 
 async function checker(
-  { world, allowedHosts, now, recipients, domains, challenges }: Arguments,
+  { world, allowedHosts, now, recipients, domains, challenges, anchors }: Arguments,
   load: () => Promise<{ examine: typeof Examine }>,
   signal: AbortSignal,
 ): Promise<(line: Job) => Promise<{ input: string; report: Report }>> {
   const fetch = world === undefined ? guardedFetch(allowedHosts) : await openWorld(world);
   const { examine } = await load();
+  const trusted = { anchors: await openAnchors(anchors) };
   // One door for all: limits and answers are shared between the credentials.
   const door = cached(createDoor({ fetch, allowedHosts }));
   const clock = now === undefined ? {} : { now };

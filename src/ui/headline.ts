@@ -63,8 +63,8 @@ function genuine(report: Report, words: Words): Headline {
 }
 
 const BY_STRENGTH: Record<Report['issuer']['identity']['level'], IdentityEvidence['kind'][]> = {
-  recognised: ['list'],
-  domain: ['key-host', 'did-configuration', 'hosted', 'published'],
+  recognised: ['list', 'certificate'],
+  domain: ['key-host', 'did-configuration', 'certificate', 'hosted', 'published'],
   platform: ['platform-flag', 'published', 'hosted', 'key-host'],
   claimed: [],
 };

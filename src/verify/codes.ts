@@ -98,7 +98,11 @@ export const CODES = [
   'key-revoked',
   'did-method-unsupported', // detail.method
   'certificate-unanchored', // the key came in a certificate; which authority vouches for it was not checked
-  'profile-untrusted', // the issuer's profile carries a proof that fails; detail.because
+  'certificate-chain-open', // it leads to no authority that the person named
+  'certificate-chain-broken', // detail.why: a signature, or a rule that one certificate on the way does not meet
+  'certificate-expired', // one on the way is not in force; detail.certificate, certificateFrom, certificateUntil
+  'certificate-of-another', // it leads there, and is not for the issuer that the credential names
+  'certificate-revocation-unchecked', // whether it was withdrawn since is not asked
   // Open Badges hosted
   'host-differs', // authority of the id is not the issuer's
   'scope-differs', // startsWith, allowedOrigins

@@ -4,6 +4,7 @@ import { createDoor } from '../net/door.ts';
 import type { Door, Fetch } from '../net/types.ts';
 import { read } from '../read/index.ts';
 import type { Found } from '../read/types.ts';
+import { trusted } from './certificates/anchors.ts';
 import { compose, nothingFound, refusal } from './compose.ts';
 import { verifyDocument } from './document.ts';
 import { exchangeOf } from './exchange.ts';
@@ -27,6 +28,12 @@ export interface VerifyOptions {
   explorer?: Explorers;
   /** For DID methods that Aloi does not know: a universal resolver, `https://…/{did}`. Off by default, for the same reason. */
   resolver?: string;
+  /**
+   * Certificates of authorities that the reader trusts, each file in DER or PEM (a PEM file may hold several). A seal
+   * whose certificate leads to one of them is believed to be by the organisation that the certificate names. Files that
+   * cannot be read are left out (`readAnchors` in `certificates/anchors.ts` tells). None by default.
+   */
+  anchors?: readonly (Uint8Array | string)[];
   /**
    * `false`: schemas that are not bundled are not fetched (the extension: only addresses that authenticity needs are asked
    * without a click). Default true: whoever runs the library or the command line has named the credential themselves.
@@ -61,7 +68,8 @@ export async function verify(input: Uint8Array | string, options: VerifyOptions)
   };
   let report: Report;
   try {
-    report = await verifyBytes(input, inquiry);
+    const anchors = await trusted(options.anchors);
+    report = await verifyBytes(input, anchors.length > 0 ? { ...inquiry, anchors } : inquiry);
   } catch (error) {
     // A fault of ours must not look like a fault of the credential.
     const detail = { message: error instanceof Error ? error.message : String(error) };

@@ -31,6 +31,8 @@ export interface Inquiry {
    * `{did}` stands for the DID. Whoever runs it learns whose credentials are looked at, so there is none unless named.
    */
   resolver?: string;
+  /** Certificates of authorities that the person trusts, in DER: what leads to one of them is believed. */
+  anchors?: readonly Uint8Array[];
   /** `false`: schemas that are not bundled are not fetched. */
   foreignSchemas?: boolean;
   /** What the person expects a presentation to have been made for. */

@@ -33,12 +33,15 @@ export interface Check {
   detail?: Record<string, unknown>;
 }
 
-/** What ties the issuer's name to an organisation. `host` is the host that served the key or the credential. */
+/**
+ * What ties the issuer's name to an organisation. `host` is the host that served the key or the credential; of a
+ * certificate, the one it is for.
+ */
 export interface IdentityEvidence {
-  kind: 'key-host' | 'hosted' | 'published' | 'did-configuration' | 'list' | 'platform-flag';
+  kind: 'key-host' | 'hosted' | 'published' | 'did-configuration' | 'list' | 'platform-flag' | 'certificate';
   host?: string;
   url?: string;
-  /** Name of the platform or of the list. */
+  /** Name of the platform, of the list, or of the authority that the person trusts. */
   name?: string;
 }
 

@@ -338,6 +338,35 @@ export const enCodes: CodeTable = {
     meaning: 'The issuer has suspended this badge for the time being.',
     todo: 'Ask the issuer, or check again later.',
   },
+  'certificate-chain-open': {
+    short: 'no authority you trust certified its seal',
+    meaning: (d) =>
+      `It is sealed with a certificate${d.subject ? ` in the name of ${quoted(d.subject)}` : ''} that leads to none of the authorities you named.`,
+    todo: 'Ask the issuer which authority certified it, and name that one too if you trust it.',
+  },
+  'certificate-chain-broken': {
+    short: 'the certificates behind its seal do not hold together',
+    meaning: (d) =>
+      `The way from its certificate to an authority you trust is interrupted${d.certificate ? ` at ${quoted(d.certificate)}` : ''}. That is often a matter of how the seal was set up, and says nothing about the badge itself.`,
+    todo: ASK_ISSUER,
+  },
+  'certificate-expired': {
+    short: 'a certificate behind its seal is not in force',
+    meaning: (d) =>
+      `The certificate${d.certificate ? ` ${quoted(d.certificate)}` : ''} behind its seal is not in force, or no longer. Seals outlive their certificates, but only their own word says that this one was made in time.`,
+    todo: 'Open it in its official viewer, or ask the issuer for a newer copy.',
+  },
+  'certificate-of-another': {
+    short: 'its certificate does not name this issuer',
+    meaning: (d) =>
+      `By its certificate, ${d.subject ? quoted(d.subject) : 'another party'} sealed it. Nothing there says that this is ${d.issuer ? quoted(d.issuer) : 'the issuer it names'}: it may be the same organisation under another name, or a service that seals for it.`,
+    todo: 'Compare the two names, and ask the issuer when in doubt.',
+  },
+  'certificate-revocation-unchecked': {
+    short: 'whether its certificate was withdrawn was not asked',
+    meaning:
+      'A certificate can be withdrawn early. Aloi does not ask its authority, which would learn what you look at.',
+  },
   'status-unavailable': {
     short: 'whether it was withdrawn cannot be found out',
     meaning: 'The issuer keeps a list of withdrawn badges, but it could not be fetched.',

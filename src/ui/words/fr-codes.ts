@@ -342,6 +342,35 @@ export const frCodes: CodeTable = {
     meaning: 'L’émetteur a suspendu ce badge pour le moment.',
     todo: 'Interrogez l’émetteur, ou vérifiez à nouveau plus tard.',
   },
+  'certificate-chain-open': {
+    short: 'aucune autorité de votre confiance n’a certifié son sceau',
+    meaning: (d) =>
+      `Il est scellé par un certificat${d.subject ? ` au nom de ${quoted(d.subject)}` : ''} qui ne mène à aucune des autorités que vous avez désignées.`,
+    todo: 'Demandez à l’émetteur quelle autorité l’a certifié, et ajoutez-la si elle a votre confiance.',
+  },
+  'certificate-chain-broken': {
+    short: 'les certificats derrière son sceau ne s’enchaînent pas',
+    meaning: (d) =>
+      `Le chemin de son certificat vers une autorité de votre confiance est interrompu${d.certificate ? ` à ${quoted(d.certificate)}` : ''}. Cela tient souvent à la façon dont le sceau a été mis en place, et ne dit rien du badge lui-même.`,
+    todo: ASK_ISSUER,
+  },
+  'certificate-expired': {
+    short: 'un certificat derrière son sceau n’est pas en vigueur',
+    meaning: (d) =>
+      `Le certificat${d.certificate ? ` ${quoted(d.certificate)}` : ''} derrière son sceau n’est pas en vigueur, ou ne l’est plus. Un sceau survit à son certificat, mais lui seul dit avoir été apposé à temps.`,
+    todo: 'Ouvrez-le dans sa visionneuse officielle, ou demandez à l’émetteur une copie plus récente.',
+  },
+  'certificate-of-another': {
+    short: 'son certificat ne désigne pas cet émetteur',
+    meaning: (d) =>
+      `D’après son certificat, ${d.subject ? quoted(d.subject) : 'quelqu’un d’autre'} l’a scellé. Rien n’y dit que c’est ${d.issuer ? quoted(d.issuer) : 'l’émetteur qu’il nomme'} : ce peut être la même organisation sous un autre nom, ou un service qui scelle pour elle.`,
+    todo: 'Comparez les deux noms et, dans le doute, demandez à l’émetteur.',
+  },
+  'certificate-revocation-unchecked': {
+    short: 'un éventuel retrait de son certificat n’a pas été recherché',
+    meaning:
+      'Un certificat peut être retiré avant son terme. Aloi n’interroge pas son autorité, qui saurait ce que vous consultez.',
+  },
   'status-unavailable': {
     short: 'on ne peut savoir s’il a été retiré',
     meaning: 'L’émetteur tient une liste des badges retirés, mais elle n’a pu être obtenue.',

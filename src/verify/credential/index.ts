@@ -1,12 +1,14 @@
 /** One verifiable credential, with an embedded proof or as a JWT: OB 3.0 "OpenBadgeCredential Verification", VCDM 1.1 and 2.0. */
+import { withCertificate } from '../certificates/issuer.ts';
 import { judgeContexts } from '../contexts/judge.ts';
 import { checkPeriod, parseDate } from '../dates.ts';
 import { withLearningModel } from '../europass/facts.ts';
 import { type Inquiry, note, pass } from '../inquiry.ts';
-import type { Part } from '../part.ts';
 import { profileChecks } from '../keys/signed-profile.ts';
+import type { Part } from '../part.ts';
 import { hasProof, verifyDataIntegrity } from '../proof/data-integrity.ts';
 import { verifyJwt } from '../proof/jwt.ts';
+import type { JwtProof } from '../proof/jwt-key.ts';
 import { standardOf } from '../recognise.ts';
 import type { Check, IdentityEvidence } from '../report.ts';
 import { checkStatus } from '../status/index.ts';
@@ -24,6 +26,8 @@ export interface Secured {
   view: View;
   raw: View;
   host?: string;
+  /** The key came in a certificate that leads to an authority the reader trusts. */
+  certified?: JwtProof['certified'];
 }
 
 export async function securedJson(document: View, inquiry: Inquiry): Promise<Secured> {
@@ -41,13 +45,14 @@ export async function securedJson(document: View, inquiry: Inquiry): Promise<Sec
 }
 
 export async function securedJwt(token: string, inquiry: Inquiry): Promise<Secured> {
-  const { checks, credential = {}, host } = await verifyJwt(token, inquiry);
+  const { checks, credential = {}, host, certified } = await verifyJwt(token, inquiry);
   const contexts = Object.keys(credential).length > 0 ? judgeContexts(credential, 'bytes') : [];
   return {
     checks: [...contexts, ...checks],
     view: credential,
     raw: credential,
     ...(host === undefined ? {} : { host }),
+    ...(certified ? { certified } : {}),
   };
 }
 
@@ -69,7 +74,7 @@ export async function verifySecured(secured: Secured, inquiry: Inquiry, verifyLi
     const evidence: IdentityEvidence = { kind: 'key-host', host };
     facts.issuer.identity = { level: 'domain', evidence: [evidence] };
   }
-  return { standard, checks, facts };
+  return { standard, checks, facts: withCertificate(facts, secured.certified) };
 }
 
 /** What a credential cannot do without (VCDM 2.0, section 4): an issuer and a subject. Lesser gaps are warnings. */

@@ -1,4 +1,5 @@
 /** What may be shown of a European Digital Credential: the terms of the European Learning Model, version 3. */
+import type { Claimed } from '../certificates/names.ts';
 import { compact } from '../credential/facts.ts';
 import { idOf, isView, many, nodes, text, texts, typesOf, type View } from '../credential/view.ts';
 import type { Facts } from '../part.ts';
@@ -42,6 +43,14 @@ export function withLearningModel(facts: Facts, view: View): Facts {
       awarded: text(award['awardingDate']),
     }),
   };
+}
+
+/** What the credential says of its issuer, in every language. */
+export function claimedIssuer(view: View): Claimed {
+  const issuer = nodes(view['issuer'])[0] ?? {};
+  const every = (value: unknown) =>
+    many(value).flatMap((one) => (isView(one) ? Object.values(one).flatMap((said) => texts(said)) : texts(one)));
+  return { id: idOf(view['issuer']), names: [...every(issuer['legalName']), ...every(issuer['altLabel'])] };
 }
 
 /** Text by language: `{"en": "…", "fr": ["…"]}`. In the credential's own language, else English, else the first. */

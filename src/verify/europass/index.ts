@@ -2,6 +2,8 @@
  * European Digital Credentials for Learning (Europass): verifiable credentials in the terms of the European Learning
  * Model, sealed with JAdES. The older ones, XML sealed with XAdES, are only recognised (`src/read`).
  */
+
+import { withCertificate } from '../certificates/issuer.ts';
 import { judgeContexts } from '../contexts/judge.ts';
 import { type Secured, verifySecured } from '../credential/index.ts';
 import { isView, text, typesOf, type View } from '../credential/view.ts';
@@ -9,6 +11,7 @@ import { type Inquiry, note } from '../inquiry.ts';
 import { noFacts, type Part } from '../part.ts';
 import type { JsonJws } from '../proof/jws-json.ts';
 import type { VerifyList } from '../status/types.ts';
+import { claimedIssuer } from './facts.ts';
 import { checkSeals } from './seal.ts';
 
 const TYPES = ['EuropeanDigitalCredential', 'EuropeanDigitalPresentation'];
@@ -32,7 +35,7 @@ export async function verifyEuropass(
   inquiry: Inquiry,
   verifyList: VerifyList,
 ): Promise<{ part: Part; view: View }> {
-  const { checks, payload } = await checkSeals(jws, inquiry);
+  const { checks, payload, certified } = await checkSeals(jws, (signed) => claimedIssuer(innerOf(signed)), inquiry);
   // Of a broken seal the payload is shown as it stands; the verdict says what it is worth.
   const view = innerOf(payload ?? jws.peeked ?? {});
   if (payload && !isEuropass(payload)) {
@@ -45,7 +48,7 @@ export async function verifyEuropass(
   }
   const secured: Secured = { checks: [...judgeContexts(view, 'bytes'), ...checks], view, raw: view };
   const part = await verifySecured(secured, inquiry, verifyList);
-  return { part: { ...part, standard: 'europass' }, view };
+  return { part: { ...part, standard: 'europass', facts: withCertificate(part.facts, certified) }, view };
 }
 
 function innerOf(payload: View): View {

@@ -6,19 +6,22 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { base64urlnopad } from '@scure/base';
 import { errors, flattenedVerify } from 'jose';
 import { parseJsonBytes } from '../../read/json.ts';
+import { type CertifiedKey, checkCertificate } from '../certificates/check.ts';
+import type { Claimed } from '../certificates/names.ts';
 import { isView, type View } from '../credential/view.ts';
 import { parseDate } from '../dates.ts';
 import { type Inquiry, note, pass, SKEW } from '../inquiry.ts';
 import { type Certificate, readCertificate, readX5c } from '../keys/certificate.ts';
-import { checkCertificate } from '../proof/certificate-key.ts';
 import { fits, isAllowed } from '../proof/jws.ts';
 import type { JsonJws, JsonSignature } from '../proof/jws-json.ts';
 import type { Check } from '../report.ts';
 
-export interface Seal {
+export interface Seal<Payload = View> {
   checks: Check[];
   /** What was signed, byte for byte; absent unless the signature holds. */
-  payload?: View;
+  payload?: Payload;
+  /** What the certificate ties the issuer to, where the reader trusts the authority behind it. */
+  certified?: Omit<CertifiedKey, 'checks'>;
 }
 
 /**
@@ -29,24 +32,34 @@ export interface Seal {
 const UNDERSTOOD = ['sigT', 'x5t#o', 'sigX5ts', 'srCms', 'sigPl', 'srAts', 'adoTst', 'sigPId'];
 
 /** One sound seal is enough; what is amiss with another is a warning, since anybody can add one. */
-export async function checkSeals(jws: JsonJws, inquiry: Inquiry): Promise<Seal> {
+export async function checkSeals(jws: JsonJws, claimedBy: (payload: View) => Claimed, inquiry: Inquiry): Promise<Seal> {
   const seals: Seal[] = [];
   for (const [index, signature] of jws.signatures.entries()) {
     const about = jws.signatures.length === 1 ? undefined : `signature ${index + 1}`;
-    const { checks, payload } = await checkSeal(jws.payload, signature, inquiry);
-    const named = checks.map((check) => (about === undefined ? check : { ...check, about }));
-    seals.push({ checks: named, ...(payload ? { payload } : {}) });
+    const seal = await checkSeal(jws.payload, signature, claimedBy, inquiry);
+    seals.push({ ...seal, checks: seal.checks.map((check) => (about === undefined ? check : { ...check, about })) });
   }
-  const best = seals.find(({ payload }) => payload) ?? seals[0];
+  return bestOf(seals);
+}
+
+/** The one that counts: a sound one, by a certificate that is known to be the issuer's if there is one. */
+export function bestOf<Payload>(seals: Seal<Payload>[]): Seal<Payload> {
+  const sound = seals.filter(({ payload }) => payload !== undefined);
+  const best = sound.find(({ certified }) => certified) ?? sound[0] ?? seals[0];
   const checks = seals.flatMap((seal) => (seal === best ? seal.checks : seal.checks.map(soften)));
-  return { checks, ...(best?.payload ? { payload: best.payload } : {}) };
+  return { ...best, checks };
 }
 
 function soften(check: Check): Check {
   return check.outcome === 'fail' || check.outcome === 'unknown' ? { ...check, outcome: 'warn' } : check;
 }
 
-async function checkSeal(payload: string, one: JsonSignature, inquiry: Inquiry): Promise<Seal> {
+async function checkSeal(
+  payload: string,
+  one: JsonSignature,
+  claimedBy: (payload: View) => Claimed,
+  inquiry: Inquiry,
+): Promise<Seal> {
   const { header } = one;
   const refuse = (property: string): Seal => ({
     checks: [note('proof.signature', 'fail', 'broken-proof', { property })],
@@ -72,8 +85,14 @@ async function checkSeal(payload: string, one: JsonSignature, inquiry: Inquiry):
   const { check, signed } = await checkSignature(jws, alg, leaf);
   const checks = [check, ...signingTime(header, inquiry)];
   const parsed = signed && parseJsonBytes(signed);
-  if (check.outcome === 'pass') checks.push(checkCertificate(leaf, chain.length, inquiry));
-  return { checks, ...(parsed?.ok && isView(parsed.value) ? { payload: parsed.value } : {}) };
+  const read = parsed?.ok && isView(parsed.value) ? parsed.value : undefined;
+  if (check.outcome !== 'pass') return { checks };
+  const { checks: ofKey, ...certified } = await checkCertificate(leaf, chain, claimedBy(read ?? {}), inquiry);
+  return {
+    checks: [...checks, ...ofKey],
+    ...(read ? { payload: read } : {}),
+    ...(certified.identity ? { certified } : {}),
+  };
 }
 
 async function checkSignature(

@@ -1,5 +1,6 @@
 /** The key that signed a JWT, and whether it is the issuer's: `proof.signature` and `proof.key`. */
 import { hex } from '@scure/base';
+import type { CertifiedKey } from '../certificates/check.ts';
 import { text, type View } from '../credential/view.ts';
 import { type Inquiry, note, pass } from '../inquiry.ts';
 import type { ListedKey } from '../keys/controller.ts';
@@ -9,9 +10,10 @@ import { type KeyList, listKeys } from '../keys/list.ts';
 import { fromJwk } from '../keys/public-key.ts';
 import { findPublished } from '../keys/published.ts';
 import { describe, refuse, settle } from '../keys/result.ts';
-import type { KeyAsk, KeyResult } from '../keys/types.ts';
+import type { KeyAsk, KeyResult, PublicKey } from '../keys/types.ts';
 import type { Check } from '../report.ts';
-import { fits, isAllowed, verifyJws } from './jws.ts';
+import { fits, isAllowed, type JwsResult, verifyJws } from './jws.ts';
+import { checkCertified, readChain } from './jwt-certificate.ts';
 
 export interface JwtAsk {
   token: string;
@@ -21,12 +23,18 @@ export interface JwtAsk {
   relationship: KeyAsk['relationship'];
   /** When the token says it was made. */
   created: string | undefined;
+  /** Of another format with the same header members: what was signed, and how; `token` is then empty. */
+  bytes?: { signed: Uint8Array; verify(key: PublicKey): Promise<JwsResult> };
+  /** Names that the credential gives its issuer; undefined where it is not at hand. */
+  issuerNames?: readonly string[];
 }
 
 export interface JwtProof {
   checks: Check[];
   /** Host that served the list in which the key stands. */
   host?: string;
+  /** The key came in a certificate that leads to an authority the reader trusts. */
+  certified?: Omit<CertifiedKey, 'checks'>;
 }
 
 /** Most keys tried on one token that names none. */
@@ -35,10 +43,28 @@ const MOST = 10;
 const IDENTIFIED: readonly unknown[] = ['key-revoked', 'key-not-bound', 'missing-property'];
 
 /**
- * RFC 7515, section 4.1: `jku`, `x5u` and `x5c` are never followed, since the signer chooses them. `crit` names
- * extensions that must be understood; none is, `b64` (RFC 7797) included.
+ * RFC 7515, section 4.1: `jku` and `x5u` are never followed, since the signer chooses them. `crit` names extensions
+ * that must be understood; none is, `b64` (RFC 7797) included. A certificate in `x5c` says something only where the
+ * issuer's own keys cannot be had: what the issuer publishes always counts more.
  */
 export async function checkJwtProof(ask: JwtAsk, inquiry: Inquiry): Promise<JwtProof> {
+  const proof = await checkByKeys(ask, inquiry);
+  const { alg, x5c } = ask.header;
+  const isOpen = proof.checks.every(({ outcome }) => outcome === 'unknown');
+  if (x5c === undefined || !isOpen || !isAllowed(alg)) return proof;
+  const sent = await readChain(x5c);
+  if (!sent) return { checks: [note('proof.signature', 'fail', 'broken-proof', { property: 'x5c' })] };
+  const [open] = proof.checks;
+  const certified = await checkCertified(ask, alg, sent, inquiry);
+  // Why the issuer's keys could not be had stays said.
+  const keys = { keys: open?.code, ...(open?.detail ? { keysDetail: open.detail } : {}) };
+  const checks = certified.checks.map((check) =>
+    check.id === 'proof.key' ? { ...check, detail: { ...check.detail, ...keys } } : check,
+  );
+  return { ...certified, checks };
+}
+
+async function checkByKeys(ask: JwtAsk, inquiry: Inquiry): Promise<JwtProof> {
   const { alg, kid, jwk, crit, b64 } = ask.header;
   if (!isAllowed(alg)) return { checks: [note('proof.signature', 'fail', 'forbidden-algorithm', { alg })] };
   if (crit !== undefined || (b64 !== undefined && b64 !== true)) {
@@ -75,13 +101,13 @@ async function checkSignature(ask: JwtAsk, alg: string, result: KeyResult): Prom
   const { key, outcome, code = 'key-list-unavailable', detail } = result;
   if (!key) return note('proof.signature', 'unknown', code, detail);
   const facts = { alg, ...(ask.header['kid'] === undefined ? {} : { kid: ask.header['kid'] }) };
-  const verdict = await verifyJws(ask.token, alg, key);
+  const verdict = await verifyAsked(ask, alg, key);
   if (verdict === 'good') return pass('proof.signature', undefined, facts);
   if (verdict === 'unsupported') return note('proof.signature', 'unknown', 'key-unsupported', facts);
   // A mere hint that does not verify may be the wrong key as well as the wrong bytes.
   if (outcome === 'unknown' && !IDENTIFIED.includes(code)) return note('proof.signature', 'unknown', code, detail);
   if (verdict === 'misfit') return note('proof.signature', 'fail', 'forbidden-algorithm', { ...facts, key: key.kind });
-  return note('proof.signature', 'fail', 'signature-mismatch', { ...facts, ...(await intermediate(ask.token)) });
+  return note('proof.signature', 'fail', 'signature-mismatch', { ...facts, ...(await intermediate(ask)) });
 }
 
 /**
@@ -119,7 +145,7 @@ export async function tryKeys(
   ordered.sort((one, other) => Number(other.authorised) - Number(one.authorised));
   const tried = ordered.slice(0, MOST);
   for (const listed of tried) {
-    if (!listed.key || (await verifyJws(ask.token, alg, listed.key)) !== 'good') continue;
+    if (!listed.key || (await verifyAsked(ask, alg, listed.key)) !== 'good') continue;
     const found = { ...detail, ...(listed.id === undefined ? {} : { verificationMethod: listed.id }) };
     const result = listed.authorised
       ? settle(listed, origin, found, inquiry.now)
@@ -135,7 +161,7 @@ export async function tryKeys(
     checks: [
       none
         ? note('proof.signature', 'unknown', 'key-not-listed', { ...detail, alg })
-        : note('proof.signature', 'fail', 'signature-mismatch', { ...detail, alg, ...(await intermediate(ask.token)) }),
+        : note('proof.signature', 'fail', 'signature-mismatch', { ...detail, alg, ...(await intermediate(ask)) }),
       note('proof.key', 'fail', 'key-not-listed', detail),
     ],
   };
@@ -145,9 +171,14 @@ function hostOf(result: KeyResult): { host?: string } {
   return result.outcome === 'pass' && result.host !== undefined ? { host: result.host } : {};
 }
 
+async function verifyAsked({ token, bytes }: JwtAsk, alg: string, key: PublicKey): Promise<JwsResult> {
+  if (!bytes) return verifyJws(token, alg, key);
+  return fits(alg, key) ? bytes.verify(key) : 'misfit';
+}
+
 /** For an issuer in search of the fault: what was hashed, and its hash. */
-async function intermediate(token: string): Promise<Record<string, unknown>> {
-  const signed = new TextEncoder().encode(token.slice(0, token.lastIndexOf('.')));
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', signed));
+async function intermediate({ token, bytes }: JwtAsk): Promise<Record<string, unknown>> {
+  const signed = bytes?.signed ?? new TextEncoder().encode(token.slice(0, token.lastIndexOf('.')));
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', signed as Uint8Array<ArrayBuffer>));
   return { signedBytes: signed.length, sha256: hex.encode(hash) };
 }

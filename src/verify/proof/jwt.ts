@@ -1,9 +1,11 @@
 /** Credentials and presentations secured as a JWT: VC-JWT (VCDM 1.1, Open Badges 3.0) and VC-JOSE-COSE. */
+
+import { namesOf } from '../certificates/names.ts';
 import { idOf, type View } from '../credential/view.ts';
 import { type Inquiry, note } from '../inquiry.ts';
 import type { Check } from '../report.ts';
 import { settleClaims } from './jwt-claims.ts';
-import { checkJwtProof } from './jwt-key.ts';
+import { checkJwtProof, type JwtProof } from './jwt-key.ts';
 import { parseJwt } from './jwt-parse.ts';
 import { madeAt } from './jwt-period.ts';
 import { unpack } from './jwt-unpack.ts';
@@ -18,6 +20,7 @@ export interface VerifiedJwt {
   header?: View;
   /** Host that served the list in which the signing key stands; only for a key that is the issuer's. */
   host?: string;
+  certified?: JwtProof['certified'];
   /** `1.1`: in a `vc` or `vp` claim; `2.0`: the payload itself. */
   model: '1.1' | '2.0';
 }
@@ -43,7 +46,8 @@ export async function verifyJwt(token: string, inquiry: Inquiry): Promise<Verifi
   // A holder signs a presentation to show that it is there, an issuer a credential to say that it is so.
   const relationship = kind === 'presentation' ? 'authentication' : 'assertionMethod';
   const created = madeAt(payload);
-  const proof = await checkJwtProof({ token, header, issuer, relationship, created }, inquiry);
+  const ask = { token, header, issuer, relationship, created, issuerNames: namesOf(credential['issuer']) } as const;
+  const proof = await checkJwtProof(ask, inquiry);
   return {
     checks: [...proof.checks, ...claims],
     kind,
@@ -51,6 +55,7 @@ export async function verifyJwt(token: string, inquiry: Inquiry): Promise<Verifi
     payload,
     header,
     ...(proof.host === undefined ? {} : { host: proof.host }),
+    ...(proof.certified ? { certified: proof.certified } : {}),
     model: packing === 'vc-claim' ? '1.1' : '2.0',
   };
 }

@@ -2,6 +2,8 @@
  * Credentials whose holder may withhold parts: SD-JWT VC (draft-ietf-oauth-sd-jwt-vc), and verifiable credentials secured
  * as SD-JWT (VC-JOSE-COSE, section 3.2).
  */
+import { withCertificate } from '../certificates/issuer.ts';
+import { namesOf } from '../certificates/names.ts';
 import { judgeContexts } from '../contexts/judge.ts';
 import { verifySecured } from '../credential/index.ts';
 import { idOf, text, type View } from '../credential/view.ts';
@@ -57,15 +59,21 @@ export async function verifySdJwt(given: string, inquiry: Inquiry, verifyList: V
   }
   const form = broken ?? checkForm(claims, typed, shape);
   const issuer = text(claims['iss']);
-  const ask = { token, header, issuer, relationship: 'assertionMethod', created: madeAt(payload) } as const;
+  const facts = factsOf(claims);
+  const issuerNames = facts.issuer.name === undefined ? [] : [facts.issuer.name];
+  const relationship = 'assertionMethod';
+  const ask = { token, header, issuer, relationship, created: madeAt(payload), issuerNames } as const;
   const proof = await checkIssuerKey(ask, inquiry);
   const checks = [form, ...withoutPass(proof, broken), ...checkTimes(claims, inquiry)];
-  if (!checks.some(({ outcome }) => outcome === 'fail')) checks.push(...(await status(claims, inquiry, verifyList)));
-  const facts = factsOf(claims);
+  if (!checks.some(({ outcome }) => outcome === 'fail')) {
+    const names = proof.certified?.organisation === undefined ? issuerNames : [proof.certified.organisation];
+    checks.push(...(await status(claims, names, inquiry, verifyList)));
+  }
   if (proof.host !== undefined && !broken) {
     facts.issuer.identity = { level: 'domain', evidence: [{ kind: 'key-host', host: proof.host }] };
   }
-  return { part: { standard: 'sd-jwt-vc', checks, facts } };
+  const shown = broken ? facts : withCertificate(facts, proof.certified);
+  return { part: { standard: 'sd-jwt-vc', checks, facts: shown } };
 }
 
 /** What is disclosed is signed only as far as the digests hold. */
@@ -115,11 +123,18 @@ function checkTimes(claims: View, inquiry: Inquiry): Check[] {
 }
 
 /** `status` is a registered claim here: one of an unknown kind is no word of the issuer's own vocabulary. */
-async function status(claims: View, inquiry: Inquiry, verifyList: VerifyList): Promise<Check[]> {
+async function status(
+  claims: View,
+  issuerNames: readonly string[],
+  inquiry: Inquiry,
+  verifyList: VerifyList,
+): Promise<Check[]> {
   const claim = claims['status'];
   if (claim === undefined) return [];
   if (!isStatusClaim(claim)) return [note('status.revocation', 'unknown', 'status-unsupported', { type: null })];
-  const context = { issuer: text(claims['iss']), credentialId: text(claims['jti']), prove: checkIssuerKey };
+  // Whoever certified the credential's issuer has certified others too: the list must be by the same one.
+  const prove: typeof checkIssuerKey = (ask, inquiry) => checkIssuerKey({ ...ask, issuerNames }, inquiry);
+  const context = { issuer: text(claims['iss']), credentialId: text(claims['jti']), prove };
   return checkStatus({ status: claim }, context, inquiry, verifyList);
 }
 
@@ -139,12 +154,16 @@ async function verifyWrapped(
   const { credential } = unpacked;
   const claims = settleClaims(unpacked, payload, inquiry);
   const issuer = idOf(credential['issuer']);
-  const ask = { token, header, issuer, relationship: 'assertionMethod', created: madeAt(payload) } as const;
+  const issuerNames = namesOf(credential['issuer']);
+  const relationship = 'assertionMethod';
+  const ask = { token, header, issuer, relationship, created: madeAt(payload), issuerNames } as const;
   const proof = header['x5c'] === undefined ? await checkJwtProof(ask, inquiry) : await checkIssuerKey(ask, inquiry);
   const form = broken ? [broken] : [];
   const checks = [...judgeContexts(credential, 'bytes'), ...form, ...withoutPass(proof, broken), ...claims];
   const host = proof.host === undefined || broken ? {} : { host: proof.host };
-  const part = await verifySecured({ checks, view: credential, raw: credential, ...host }, inquiry, verifyList);
+  const certified = proof.certified && !broken ? { certified: proof.certified } : {};
+  const secured = { checks, view: credential, raw: credential, ...host, ...certified };
+  const part = await verifySecured(secured, inquiry, verifyList);
   const [first] = part.checks;
   if (first?.id === 'format' && first.outcome === 'pass') first.detail = shape;
   return { part, raw: credential };

@@ -2,13 +2,11 @@
  * `proof.signature` and `proof.key` of an SD-JWT VC (draft-ietf-oauth-sd-jwt-vc, "Issuer Signature Mechanisms"): by the
  * certificate in `x5c`, by the issuer's metadata where `iss` is an https address, by the DID document where it is a DID.
  */
-import { type Inquiry, note, pass } from '../inquiry.ts';
-import { readCertificate, readX5c } from '../keys/certificate.ts';
+import { type Inquiry, note } from '../inquiry.ts';
 import { thumbprint } from '../keys/public-key.ts';
-import { checkCertificate } from '../proof/certificate-key.ts';
-import { fits, isAllowed, verifyJws } from '../proof/jws.ts';
+import { isAllowed } from '../proof/jws.ts';
+import { checkCertified, readChain } from '../proof/jwt-certificate.ts';
 import { checkJwtProof, type JwtAsk, type JwtProof, tryKeys } from '../proof/jwt-key.ts';
-import type { Check } from '../report.ts';
 import { issuerKeys, metadataAddress } from './issuer-metadata.ts';
 
 export async function checkIssuerKey(ask: JwtAsk, inquiry: Inquiry): Promise<JwtProof> {
@@ -23,31 +21,21 @@ export async function checkIssuerKey(ask: JwtAsk, inquiry: Inquiry): Promise<Jwt
   return tryKeys(ask, alg, typeof kid === 'string' ? kid : undefined, list, inquiry);
 }
 
+/** Without an `iss`, or with one that has no metadata, the issuer is whom the certificate names. */
 async function byCertificate(ask: JwtAsk, alg: string, byMetadata: boolean, inquiry: Inquiry): Promise<JwtProof> {
-  const chain = readX5c(ask.header['x5c']);
-  const leaf = chain?.[0] && (await readCertificate(chain[0]));
-  if (!chain || !leaf) return { checks: [note('proof.signature', 'fail', 'broken-proof', { property: 'x5c' })] };
-  const key = checkCertificate(leaf, chain.length, inquiry);
-  const signature = await checkSignature(ask.token, alg, leaf.key);
-  if (signature.outcome !== 'pass' || !byMetadata || !leaf.key) return { checks: [signature, key] };
+  const sent = await readChain(ask.header['x5c']);
+  if (!sent) return { checks: [note('proof.signature', 'fail', 'broken-proof', { property: 'x5c' })] };
+  const proof = await checkCertified(ask, alg, sent, inquiry);
+  const isGood = proof.checks.some(({ id, outcome }) => id === 'proof.signature' && outcome === 'pass');
+  if (!isGood || !byMetadata || !sent.leaf.key) return proof;
   // The same key in the issuer's own metadata says what no certificate does by itself.
   const list = await issuerKeys(ask.issuer ?? '', inquiry);
-  if (list.state !== 'had') return { checks: [signature, key] };
-  const print = await thumbprint(leaf.key);
+  if (list.state !== 'had') return proof;
+  const print = await thumbprint(sent.leaf.key);
   for (const listed of list.keys) {
     if (listed.key && (await thumbprint(listed.key)) === print) {
       return tryKeys(ask, alg, listed.kid, { ...list, keys: [listed] }, inquiry);
     }
   }
-  return { checks: [signature, key] };
-}
-
-/** The certificate is under the signature itself: where the two do not fit, something was altered. */
-async function checkSignature(token: string, alg: string, key: Parameters<typeof fits>[1] | undefined): Promise<Check> {
-  if (!key) return note('proof.signature', 'unknown', 'key-unsupported', { x5c: true });
-  if (!fits(alg, key)) return note('proof.signature', 'fail', 'forbidden-algorithm', { alg, key: key.kind });
-  const verdict = await verifyJws(token, alg, key);
-  if (verdict === 'good') return pass('proof.signature', undefined, { alg, x5c: true });
-  if (verdict === 'unsupported') return note('proof.signature', 'unknown', 'key-unsupported', { alg });
-  return note('proof.signature', 'fail', 'signature-mismatch', { alg });
+  return proof;
 }

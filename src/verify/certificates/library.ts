@@ -1,0 +1,12 @@
+/** The library for certificates, which asks for metadata on classes before it is loaded. */
+import 'reflect-metadata';
+
+export {
+  BasicConstraintsExtension,
+  Extension,
+  KeyUsageFlags,
+  KeyUsagesExtension,
+  SubjectAlternativeNameExtension,
+  X509Certificate,
+  X509CertificateGenerator,
+} from '@peculiar/x509';
