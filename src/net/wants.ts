@@ -18,9 +18,9 @@ const JSON_TYPES = 'application/ld+json, application/json';
  * page to whoever accepts it (Credly, Badgr), and Rails takes a wildcard in a list for a browser.
  */
 export const ACCEPT: Record<Want, string> = {
-  credential: `application/vc+jwt, application/vc, application/vc+ld+json, ${JSON_TYPES}, application/jwt, image/png, image/svg+xml, text/plain;q=0.5`,
+  credential: `application/vc+jwt, application/vc, application/vc+ld+json, ${JSON_TYPES}, application/jwt, image/png, image/svg+xml, application/vc+cose;q=0.5, text/plain;q=0.5`,
   document: `${JSON_TYPES}, application/did+json, application/did+ld+json, application/did, application/cid, application/jwk-set+json, application/vc+jwt, application/vc, application/vc+ld+json, application/x-pem-file;q=0.5, text/plain;q=0.5`,
-  status: `application/vc+jwt, application/vc, application/vc+ld+json, application/statuslist+jwt, ${JSON_TYPES}, application/jwt, text/plain;q=0.5`,
+  status: `application/vc+jwt, application/vc, application/vc+ld+json, application/statuslist+jwt, ${JSON_TYPES}, application/jwt, application/statuslist+cwt;q=0.5, text/plain;q=0.5`,
   image: 'image/png, image/svg+xml, image/*;q=0.5',
   page: `text/html, application/xhtml+xml, ${JSON_TYPES};q=0.8, image/png;q=0.8, image/svg+xml;q=0.8`,
 };

@@ -1,5 +1,7 @@
 /** A text that should be a credential, or say where one is: JSON, compact JWS, SD-JWT or URL. */
 import { base64urlnopad } from '@scure/base';
+import { readCose } from './cose.ts';
+import { dataBytes } from './data-url.ts';
 import { parseJson } from './json.ts';
 import { DOCUMENT_BYTES } from './limits.ts';
 import type { Found, ReadResult } from './types.ts';
@@ -24,6 +26,10 @@ export function classify(given: string): Classified {
   }
   if (/^https?:\/\//i.test(text)) {
     return !/\s/.test(text) && URL.canParse(text) ? { found: { kind: 'url', url: text } } : {};
+  }
+  if (/^data:application\/v[cp]\+cose[;,]/i.test(text)) {
+    const found = readCose(dataBytes(text)?.bytes ?? new Uint8Array());
+    return found ? { found } : {};
   }
   // Mail programs and editors break long lines.
   const token = text.replace(/\s+/g, '');

@@ -8,6 +8,8 @@ export type Found =
   | { kind: 'jws'; text: string }
   /** `<issuer-jwt>~disclosure~…` */
   | { kind: 'sd-jwt'; text: string }
+  /** COSE_Sign1, its bytes in base64url. */
+  | { kind: 'cose'; text: string }
   /** The bytes only say where the credential is. */
   | { kind: 'url'; url: string };
 

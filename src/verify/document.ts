@@ -7,7 +7,8 @@ import { checkRevokedBeside, isBlockcerts3, verifyBlockcerts2, verifyBlockcerts3
 import { compose, deeper, nothingFound, refusal } from './compose.ts';
 import { checkAssociations } from './containers/associations.ts';
 import { contained, unwrapEnvelope } from './containers/contained.ts';
-import { verifyPresentation } from './containers/presentation.ts';
+import { presentationOf, verifyPresentation } from './containers/presentation.ts';
+import { securedCose } from './cose/index.ts';
 import { checkAside } from './credential/aside.ts';
 import { type Secured, securedJson, securedJwt, verifySecured } from './credential/index.ts';
 import { isLerRs, lerRsCredentials } from './credential/ler-rs.ts';
@@ -35,6 +36,8 @@ export async function verifyDocument(found: Found, inquiry: Inquiry): Promise<Re
       return verifyToken(found.text, inquiry);
     case 'sd-jwt':
       return verifyDisclosed(found.text, inquiry);
+    case 'cose':
+      return verifyCose(found, inquiry);
     case 'json':
       return verifyJson(found.value, found, inquiry);
   }
@@ -117,6 +120,14 @@ async function credential(secured: Secured, found: Found, inquiry: Inquiry): Pro
 async function verifyDisclosed(text: string, inquiry: Inquiry): Promise<Report> {
   const { part, raw } = await verifySdJwt(text, inquiry, verifyList);
   return finish(part, raw, inquiry);
+}
+
+async function verifyCose(found: Found & { kind: 'cose' }, inquiry: Inquiry): Promise<Report> {
+  const read = await securedCose(found.text, inquiry);
+  if (read.kind === 'none') return refusal('unknown', read.check);
+  if (read.kind === 'credential') return credential(read.secured, found, inquiry);
+  const { document, claims, checks } = read;
+  return presentation({ part: presentationOf(document, claims, checks, inquiry), signed: true }, document, inquiry);
 }
 
 /** Bytes that only say where the credential is (Open Badges 1 baking): the address is the credential's own. */

@@ -134,7 +134,11 @@ export const enCodes: CodeTable = {
   },
   'unsupported-format': {
     short: 'this kind of badge is not supported yet',
-    meaning: 'Aloi does not know how to verify this kind of credential yet. That says nothing against it.',
+    meaning: (d) =>
+      d.format === 'mdoc'
+        ? 'This is a mobile document (ISO 18013-5), made for wallets and readers of identity papers. Aloi does not verify that kind. That says nothing against it.'
+        : 'Aloi does not know how to verify this kind of credential yet. That says nothing against it.',
+    todo: 'Ask the holder for the same credential in another form, such as an Open Badge or a verifiable credential.',
   },
   'missing-property': {
     short: 'something required is missing',

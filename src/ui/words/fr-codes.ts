@@ -137,7 +137,11 @@ export const frCodes: CodeTable = {
   },
   'unsupported-format': {
     short: 'ce type de badge n’est pas encore pris en charge',
-    meaning: 'Aloi ne sait pas encore vérifier ce type d’attestation. Cela ne dit rien contre elle.',
+    meaning: (d) =>
+      d.format === 'mdoc'
+        ? 'C’est un document mobile (ISO 18013-5), fait pour les portefeuilles et les lecteurs de pièces d’identité. Aloi ne vérifie pas ce type. Cela ne dit rien contre lui.'
+        : 'Aloi ne sait pas encore vérifier ce type d’attestation. Cela ne dit rien contre elle.',
+    todo: 'Demandez au titulaire la même attestation sous une autre forme, par exemple un Open Badge ou une attestation vérifiable.',
   },
   'missing-property': {
     short: 'un élément obligatoire manque',

@@ -28,6 +28,12 @@ export async function verifyPresentation(
   return { part: partOf(view, [...checks, ...binding]), signed: true };
 }
 
+/** One secured with COSE, whose signature has been looked at. */
+export function presentationOf(document: View, claims: View, checks: Check[], inquiry: Inquiry): Part {
+  const differs = checkExchange(claims, { domain: 'aud', challenge: 'nonce' }, true, inquiry);
+  return partOf(document, differs ? [...checks, differs] : checks);
+}
+
 /**
  * `domain` and `challenge` bind a presentation to one exchange, which Aloi was not part of: whoever shows it now may
  * not be the holder. Said, never judged.

@@ -1,14 +1,18 @@
 /**
  * Token Status List (draft-ietf-oauth-status-list), as a JWT: the registered claim `status` of a JWT credential says
- * `{status_list: {idx, uri}}`. The forms for other tokens (CWT, `identifier_list`) are not read.
+ * `{status_list: {idx, uri}}`. The list itself is a JWT or a CWT. `identifier_list` is not read.
  */
 import { base64urlnopad } from '@scure/base';
 import { classify } from '../../read/classify.ts';
+import { readCose } from '../../read/cose.ts';
 import { inflate } from '../../read/inflate.ts';
+import { claimsIn } from '../cose/claims.ts';
+import { readMessage } from '../cose/message.ts';
+import { checkCoseProof, LABEL, textOf } from '../cose/proof.ts';
 import { isView, text, type View } from '../credential/view.ts';
 import { type Inquiry, note, pass, SKEW } from '../inquiry.ts';
 import { sameId } from '../keys/same-id.ts';
-import { checkJwtProof } from '../proof/jwt-key.ts';
+import { checkJwtProof, type JwtAsk, type JwtProof } from '../proof/jwt-key.ts';
 import { parseJwt } from '../proof/jwt-parse.ts';
 import { madeAt } from '../proof/jwt-period.ts';
 import type { Check } from '../report.ts';
@@ -45,24 +49,21 @@ export async function checkStatusClaim(
   }
   const fetched = await fetchStatus(url, inquiry);
   if (!fetched.ok) return unknown(fetched.code, fetched.detail);
-  const { found } = classify(new TextDecoder().decode(fetched.bytes));
-  const parsed = found?.kind === 'jws' ? parseJwt(found.text) : undefined;
-  if (found?.kind !== 'jws' || !parsed) return unknown('status-broken', { reason: 'not-a-token' });
+  const token = readJwt(fetched.bytes, prove) ?? readCwt(fetched.bytes, prove);
+  if (!token) return unknown('status-broken', { reason: 'not-a-token' });
 
-  const { header, payload } = parsed;
+  const { form, typ, payload } = token;
   // The explicit type keeps any other token of the same issuer from being passed off as a list (RFC 8725, section 3.11).
-  if (!/^(?:application\/)?statuslist\+jwt$/i.test(text(header['typ']) ?? '')) {
+  if (typ?.toLowerCase().replace(/^application\//, '') !== `statuslist+${form}`)
     return unknown('status-broken', { reason: 'typ' });
-  }
   if (!sameId(text(payload['sub']), url)) return unknown('status-broken', { reason: 'sub' });
   if (payload['iss'] !== undefined && !sameId(text(payload['iss']), issuer)) {
     return unknown('status-list-untrusted', { reason: 'issuer', listIssuer: payload['iss'] });
   }
   const late = lapsed(payload, inquiry.now);
   if (late !== undefined) return unknown('status-list-untrusted', { reason: late });
-  const created = madeAt(payload);
-  const ask = { token: found.text, header, issuer, relationship: 'assertionMethod', created } as const;
-  const doubts = (await prove(ask, inquiry)).checks.filter(
+  const ask = { issuer, relationship: 'assertionMethod', created: madeAt(payload) } as const;
+  const doubts = (await token.prove(ask, inquiry)).checks.filter(
     ({ outcome }) => outcome === 'fail' || outcome === 'unknown',
   );
   if (doubts.length > 0) {
@@ -70,6 +71,40 @@ export async function checkStatusClaim(
   }
   const value = await readStatus(payload['status_list'], index);
   return typeof value === 'string' ? unknown('status-broken', { reason: value }) : judge(value, { url, index });
+}
+
+interface Token {
+  form: 'jwt' | 'cwt';
+  typ: string | undefined;
+  payload: View;
+  prove(ask: Pick<JwtAsk, 'issuer' | 'relationship' | 'created'>, inquiry: Inquiry): Promise<JwtProof>;
+}
+
+function readJwt(bytes: Uint8Array, prove: NonNullable<StatusContext['prove']>): Token | undefined {
+  const { found } = classify(new TextDecoder().decode(bytes));
+  const parsed = found?.kind === 'jws' ? parseJwt(found.text) : undefined;
+  if (found?.kind !== 'jws' || !parsed) return undefined;
+  const { header, payload } = parsed;
+  return {
+    form: 'jwt',
+    typ: text(header['typ']),
+    payload,
+    prove: (ask, inquiry) => prove({ ...ask, token: found.text, header }, inquiry),
+  };
+}
+
+/** Section 5.2: the same claims under numbers, in a COSE_Sign1; its type in the header parameter 16. */
+function readCwt(bytes: Uint8Array, prove: NonNullable<StatusContext['prove']>): Token | undefined {
+  const found = readCose(bytes);
+  const message = found?.kind === 'cose' ? readMessage(found.text) : undefined;
+  const payload = message && claimsIn(message.payload);
+  if (!message || !payload) return undefined;
+  return {
+    form: 'cwt',
+    typ: textOf(message.header.get(LABEL.typ)),
+    payload,
+    prove: (ask, inquiry) => checkCoseProof({ ...ask, message, prove }, inquiry),
+  };
 }
 
 /** Section 7.1: 0 valid, 1 invalid, 2 suspended; what is beyond belongs to applications. */
