@@ -10,6 +10,7 @@ import { Endorsements } from './endorsements.tsx';
 import type { Entry } from './entries.ts';
 import { headline } from './headline.ts';
 import { Facts, Foreign, Picture, Section, Verdict } from './parts.tsx';
+import { PlatformSays } from './platform-says.tsx';
 import { Raw, RawCredential } from './raw.tsx';
 import { Substance } from './substance.tsx';
 import { cut, hostOf, shownDate, shownMoment } from './text.ts';
@@ -69,9 +70,11 @@ export function Details(props: DetailsProps) {
         {unread ? null : <Chain report={report} />}
         <p>{said.vouches}</p>
         {unread ? null : <Endorsements report={report} />}
+        {unread ? null : <PlatformSays report={report} about="vouches" />}
       </Section>
       <Section title={d.questions.whose}>
         <Paragraph lines={said.whose} />
+        {unread ? null : <PlatformSays report={report} about="whose" />}
         {props.stood ? <Asides of={{ ...props.stood, report }} /> : null}
         {props.compare && report.recipient?.identifiers.length ? <Compare compare={props.compare} /> : null}
       </Section>

@@ -8,3 +8,8 @@ export function mayKeep(input: Input, report: Report): boolean {
   const addresses = [input.url, report.source.url, report.source.id].filter((one) => one !== undefined);
   return !addresses.some(termsForbidKeeping);
 }
+
+/** The report as it may be stored: without what a service says beside the credential, where its terms forbid keeping that. */
+export function keptReport(input: Input, { said, ...report }: Report): Report {
+  return said && mayKeep(input, report) && !termsForbidKeeping(`https://${said.host}/`) ? { ...report, said } : report;
+}

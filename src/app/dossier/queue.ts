@@ -12,7 +12,7 @@ import { QUEUE_ALARM } from './alarms.ts';
 import { brief } from './brief.ts';
 import { database } from './database.ts';
 import { digestOf } from './digest.ts';
-import { mayKeep } from './may-keep.ts';
+import { keptReport, mayKeep } from './may-keep.ts';
 import { announce } from './news.ts';
 import { changeEntries, dropUnneeded, isPaused, readDocument } from './store.ts';
 import type { Entry } from './types.ts';
@@ -201,7 +201,7 @@ async function save(id: string, report: Report, taken: Uint8Array | string | und
       ...(digest === undefined ? {} : { digest, kept: keep || digest === own ? 'yes' : isKept ? 'no' : 'terms' }),
     };
     if (keep && bytes && digest !== own) await transaction.objectStore('documents').put({ digest, bytes });
-    await transaction.objectStore('reports').put({ id, report: trimReport(report) });
+    await transaction.objectStore('reports').put({ id, report: trimReport(keptReport(before.input, report)) });
     await entries.put(after);
     // An earlier document that this entry alone had.
     if (before.digest !== undefined && before.digest !== digest) await dropUnneeded(transaction, before.digest);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { madeUp } from '../../ui/testing.ts';
 import { brief } from './brief.ts';
 import { folderName } from './folder-name.ts';
-import { mayKeep } from './may-keep.ts';
+import { keptReport, mayKeep } from './may-keep.ts';
 import { documentName } from './save.ts';
 import { nameInTitle } from './suggest.ts';
 
@@ -64,4 +64,12 @@ test('names of saved documents', () => {
   expect(documentName(bytes(' {"a":1}'), '../../etc')).toBe('etc.json');
   expect(documentName(bytes('<svg/>'), '')).toBe('badge.svg');
   expect(documentName(bytes('eyJ.a.b'), 'x')).toBe('x.txt');
+});
+
+test('what such a service says beside a badge is not kept either', () => {
+  const report = (platform: string, host: string) => madeUp({ said: { platform, host, recipient: 'Camille' } });
+  const kept = (host: string, url = `https://${host}/1`) => keptReport({ url }, report('x', host));
+  expect(kept('www.credly.com')).not.toHaveProperty('said');
+  expect(kept('www.credly.com', 'https://short.example/1')).not.toHaveProperty('said');
+  expect(kept('moodle.example')).toMatchObject({ said: { recipient: 'Camille' } });
 });

@@ -16,4 +16,13 @@ export const enAsides = {
   otherAddress:
     'Aloi cannot tell whether it is for the person of this page: it was awarded to none of the e-mail addresses here. People have several.',
   nothing: 'Aloi cannot tell whether it is for the person of this page: nothing here can be compared with it.',
+  /** What a platform says beside the badge. */
+  platform: {
+    recipient: (host: string, name: string) => `The platform (${host}) says: awarded to “${name}”.`,
+    verified: (host: string) => `The platform (${host}) says: it has looked into who the issuer is.`,
+    unverified: (host: string) => `The platform (${host}) says: it has not looked into who the issuer is.`,
+    selfIssued: (host: string) => `The platform (${host}) says: issued from a private account, not by an organisation.`,
+    endorsements: (host: string) => `The platform (${host}) says: the holder has accepted these endorsements.`,
+    help: 'The platform’s own word: no proof of the badge covers it.',
+  },
 };

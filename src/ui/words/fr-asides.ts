@@ -18,4 +18,12 @@ export const frAsides: typeof enAsides = {
   otherAddress:
     'Aloi ne peut pas dire s’il est celui de la personne de cette page : il n’a été décerné à aucune des adresses électroniques d’ici. On en a souvent plusieurs.',
   nothing: 'Aloi ne peut pas dire s’il est celui de la personne de cette page : rien ici ne peut lui être comparé.',
+  platform: {
+    recipient: (host, name) => `La plateforme (${host}) dit : décerné à « ${name} ».`,
+    verified: (host) => `La plateforme (${host}) dit : elle a vérifié qui est l’émetteur.`,
+    unverified: (host) => `La plateforme (${host}) dit : elle n’a pas vérifié qui est l’émetteur.`,
+    selfIssued: (host) => `La plateforme (${host}) dit : délivré par un compte privé, pas par une organisation.`,
+    endorsements: (host) => `La plateforme (${host}) dit : la personne a accepté ces endossements.`,
+    help: 'Simple parole de la plateforme : aucune preuve du badge ne la couvre.',
+  },
 };
