@@ -11,7 +11,7 @@ const CSS =
   'body{background:#10141a;color:#d7dde5;font-family:"DejaVu Sans Mono",monospace}main{max-width:48rem;margin:3rem auto;padding:0 1.5rem}a{color:#7cc4ff}img{width:110px;height:110px;margin:.4rem}li{margin:.4rem 0}.fiction{background:#0b0e13;color:#76808c;border-color:#222a34}';
 
 /** Installed before anything else on the page: everything a page can watch without permission. */
-const OBSERVER = `(() => {
+export const OBSERVER = `(() => {
   const seen = window.__seen = { mutations: [], messages: [], events: [], listeners: [], resources: [], globals: [], calls: [], errors: [], html: [] };
   const note = (list, value) => { if (list.length < 5000) list.push(value); };
   const describe = (node) => node.nodeType === 1 ? node.outerHTML.slice(0, 300) : String(node.nodeValue).slice(0, 300);
