@@ -186,3 +186,37 @@ test('the document is kept for the details page, but none of a private window an
   expect(await readDocument(c)).toBeUndefined();
   expect(JSON.stringify(await fakeBrowser.storage.local.get(null))).toBe('{}');
 });
+
+test('a picture comes after the result, and only to the record it was drawn for', async () => {
+  const drawn = [Promise.withResolvers<string>(), Promise.withResolvers<string>()];
+  const busy: boolean[] = [];
+  let turn = 0;
+  const jobs = new Jobs(
+    good,
+    (now) => busy.push(now),
+    async () => drawn[turn++]?.promise,
+  );
+  const keys = await jobs.ask([one('a')], {});
+  const job = async () => (await readJobs()).get(keys.a ?? '');
+  await allDone();
+  expect((await job())?.picture).toBeUndefined();
+  expect(busy).toEqual([true]);
+  // Asked anew before the first picture is there.
+  await jobs.ask([one('a')], { renew: 'all' });
+  await vi.waitFor(() => expect(turn).toBe(2));
+  drawn[0]?.resolve('data:image/webp;base64,OLD');
+  drawn[1]?.resolve('data:image/webp;base64,NEW');
+  await vi.waitFor(async () => expect((await job())?.picture).toBe('data:image/webp;base64,NEW'));
+  await vi.waitFor(() => expect(busy).toEqual([true, false]));
+});
+
+test('codes are read of the very picture that was pointed at, whatever was found of it before', async () => {
+  const look = vi.fn(good);
+  const jobs = new Jobs(look, () => undefined);
+  const { a: before } = await jobs.ask([one('a')], {});
+  await allDone();
+  const { a: after } = await jobs.ask([{ ...one('a'), codes: true }], { renew: 'stale' });
+  await allDone();
+  expect(after).not.toBe(before);
+  expect(look.mock.calls.map((given) => given[3])).toEqual([false, true]);
+});

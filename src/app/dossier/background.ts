@@ -1,10 +1,10 @@
 /** The dossier's half of the background. Loaded when there is something to do for it. */
 import { browser } from 'wxt/browser';
+import type { Portray } from '../jobs.ts';
 import { readSettings } from '../settings.ts';
 import { addFromJobs } from './add-from-jobs.ts';
 import { QUEUE_ALARM, RETENTION_ALARM } from './alarms.ts';
 import { toBase64 } from './base64.ts';
-import type { Portray } from '../jobs.ts';
 import { DossierQueue, type LookInto } from './queue.ts';
 import { sweep } from './retention.ts';
 import { readEntry } from './store.ts';
@@ -26,11 +26,7 @@ async function setRetention(): Promise<void> {
 
 /** Works through what is waiting; resolves at once, the work goes on. */
 export function wakeDossier(surroundings: Surroundings): void {
-  queue ??= new DossierQueue(
-    surroundings.look,
-    (busy) => surroundings.changed(busy, 'queue'),
-    surroundings.portray,
-  );
+  queue ??= new DossierQueue(surroundings.look, (busy) => surroundings.changed(busy, 'queue'), surroundings.portray);
   queue.wake().catch(() => undefined);
   setRetention().catch(() => undefined);
 }
