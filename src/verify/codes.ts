@@ -26,6 +26,7 @@ export const CHECK_IDS = [
   'issuer.lookalike',
 
   'source', // the bytes themselves: were they had?
+  'holder', // a presentation's signer against those to whom its parts were awarded
   'contains', // parts of a container
   'image',
   'related', // relatedResource, digestSRI, hashlinks
@@ -134,6 +135,7 @@ export const CODES = [
   'digest-differs',
   'not-fetched', // an address that is not asked without a click
   'image-type-differs',
+  'holder-differs', // presented by another than the one it was awarded to
   'image-differs', // the picture that carries the credential is not the one that the credential holds
   'refresh-failed',
   'refreshed',

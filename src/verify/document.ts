@@ -7,6 +7,7 @@ import { checkRevokedBeside, isBlockcerts3, verifyBlockcerts2, verifyBlockcerts3
 import { compose, deeper, nothingFound, refusal } from './compose.ts';
 import { checkAssociations } from './containers/associations.ts';
 import { contained, unwrapEnvelope } from './containers/contained.ts';
+import { checkHolder } from './containers/holder.ts';
 import { presentationOf, verifyPresentation } from './containers/presentation.ts';
 import { securedCose } from './cose/index.ts';
 import { checkAside } from './credential/aside.ts';
@@ -171,7 +172,7 @@ async function presentation(
   inquiry: Inquiry,
 ): Promise<Report> {
   const parts = await verifyParts(contained(within), inquiry);
-  part.checks.push(...parts.checks);
+  part.checks.push(...parts.checks, ...(signed ? checkHolder(part, parts.contains) : []));
   return compose(part, { contains: parts.contains, verdictOfParts: !signed });
 }
 

@@ -21,6 +21,7 @@ const UNDECIDED: readonly CheckId[] = ['proof.signature', 'proof.key', 'hosted.f
 /** Checks that never change the verdict, whatever they find. */
 const ASIDE: readonly CheckId[] = [
   'recipient',
+  'holder',
   'endorsement',
   'schema',
   'issuer.blocked',

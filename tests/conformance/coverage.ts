@@ -957,13 +957,16 @@ export const sections: Section[] = [
       row(
         91,
         'evidence/holder binding',
-        'partly',
-        'The key binding of an SD-JWT is reported; a signed presentation names its holder.',
+        'yes',
+        'Evidence against the digests that it states, where that needs no request. The key binding of an SD-JWT is reported; of a signed presentation, whether each credential was awarded to its holder.',
         [
           t('sdJwt', 'is reported, and decides nothing'),
           t('containers', 'signed by another than the holder, or for another purpose'),
+          t('containers', 'say whether they are their holder’s own, and leave it at that'),
+          t('related', 'that stands in the credential fits its digest, or differs'),
+          t('related', 'at an address of its own is named and not asked'),
         ],
-        'Evidence is not fetched.',
+        'Evidence at an address is not fetched: asking would tell its host who is looked at.',
       ),
       row(
         92,

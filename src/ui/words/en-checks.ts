@@ -25,6 +25,7 @@ export const enChecks: CheckTable = {
   'issuer.blocked': { name: 'Blocked issuers', pass: 'No list of yours blocks this issuer.' },
   'issuer.lookalike': { name: 'Imitation', pass: 'The issuer’s name imitates no other known to Aloi.' },
   source: { name: 'Obtained', pass: 'The badge could be obtained.' },
+  holder: { name: 'Presented by its holder', pass: 'Whoever presents it has the key of the person it was awarded to.' },
   contains: { name: 'Parts', pass: 'All credentials it contains were checked.' },
   image: { name: 'Picture', pass: 'The picture is as described.' },
   related: { name: 'Attached files', pass: 'The attached files are the ones the issuer signed for.' },

@@ -25,6 +25,10 @@ export const frChecks: CheckTable = {
   'issuer.blocked': { name: 'Émetteurs bloqués', pass: 'Aucune de vos listes ne bloque cet émetteur.' },
   'issuer.lookalike': { name: 'Imitation', pass: 'Le nom de l’émetteur n’en imite aucun autre connu d’Aloi.' },
   source: { name: 'Obtention', pass: 'Le badge a pu être obtenu.' },
+  holder: {
+    name: 'Présentation par le titulaire',
+    pass: 'Qui la présente détient la clé de la personne à qui elle a été décernée.',
+  },
   contains: { name: 'Parties', pass: 'Toutes les attestations qu’il contient ont été vérifiées.' },
   image: { name: 'Image', pass: 'L’image est conforme à sa description.' },
   related: { name: 'Fichiers joints', pass: 'Les fichiers joints sont ceux pour lesquels l’émetteur a signé.' },

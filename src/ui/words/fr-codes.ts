@@ -466,6 +466,12 @@ export const frCodes: CodeTable = {
     short: 'aucune version plus récente n’a pu être obtenue',
     meaning: 'L’émetteur propose des versions plus récentes de ce badge, mais aucune n’a pu être obtenue.',
     todo: AGAIN,
+  'holder-differs': {
+    short: 'elle a été présentée à un autre nom',
+    meaning:
+      'La présentation a été signée à un autre nom que celui de la personne à qui cette attestation a été décernée. Il arrive aussi qu’on présente des attestations pour autrui, comme un parent pour son enfant.',
+    todo: 'S’il importe de savoir qui la présente, demandez à la personne à qui elle a été décernée.',
+  },
   },
   refreshed: {
     short: 'une version plus récente existe',

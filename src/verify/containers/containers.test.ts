@@ -137,6 +137,34 @@ describe('presentations', () => {
     expect(judged(await run(asserted))[0]).toBe('invalid wrong-purpose');
   });
 
+  it('say whether they are their holder’s own, and leave it at that', async () => {
+    const own = badge('2.0', { id: 'urn:uuid:own' });
+    const subject = (id: string) => ({ ...(own['credentialSubject'] as Json), id });
+    const [mine, another] = await Promise.all([
+      sign({ ...own, credentialSubject: subject(`${HOLDER}`) }),
+      sign({ ...own, id: 'urn:uuid:another', credentialSubject: subject('did:example:enfant') }),
+    ]);
+    const show = async (parts: Json[], key = holder) =>
+      run(
+        await issue(presentation(parts, { holder: HOLDER }), 'eddsa-rdfc-2022', key, {
+          method: `${HOLDER}#key-1`,
+          purpose: 'authentication',
+        }),
+      );
+    const about = ({ checks }: Report) =>
+      checks.filter(({ id }) => id === 'holder').map(({ outcome, code, about: id }) => [outcome, code, id]);
+    const report = await show([mine, another, good]);
+    expect(judged(report)).toEqual(['valid', 'valid', 'valid', 'valid']);
+    expect(about(report)).toEqual([
+      ['pass', undefined, 'urn:uuid:own'],
+      ['warn', 'holder-differs', 'urn:uuid:another'],
+    ]);
+    // Of a forged part, or under a forged presentation, it would say nothing.
+    expect(about(await show([{ ...mine, credentialSubject: subject(HOLDER), name: 'Doctorat' }]))).toEqual([]);
+    expect(about(await show([mine], await newKey('Ed25519')))).toEqual([]);
+    expect(about(await run(presentation([mine], { holder: HOLDER })))).toEqual([]);
+  });
+
   it('as a token, on both data models', async () => {
     const whole = await token(presentation([good, forged], { holder: HOLDER }), 'vp+jwt', 'holder');
     expect(judged(await run(whole))).toEqual(['valid', 'valid', 'invalid']);

@@ -9,7 +9,7 @@ import { verify } from '../index.ts';
 import type { Check } from '../report.ts';
 import { badge } from '../testing/badges.ts';
 import { doorOf, type Served } from '../testing/door.ts';
-import { newKey } from '../testing/issue.ts';
+import { issue, newKey } from '../testing/issue.ts';
 import { issueJcs, issuerWeb } from '../testing/web.ts';
 import { checkRelated } from './check.ts';
 import { digestOfMultibase, digestsOfSri, fits } from './digests.ts';
@@ -138,6 +138,41 @@ describe('hashlinks', () => {
     expect(found.said).toEqual(['skip not-fetched']);
     expect((await look({ evidence: `hl:zzzzzzzzzzzzzzzzzzzz` })).said).toEqual(['warn bad-property']);
     expect((await look({ narrative: 'hl: as in highlight' })).said).toEqual([]);
+  });
+});
+
+describe('evidence', () => {
+  const evidence = (...entries: View[]): View => ({ evidence: entries.map((one) => ({ type: ['Evidence'], ...one })) });
+
+  test('that stands in the credential fits its digest, or differs', async () => {
+    expect((await look(evidence({ id: DATA, name: 'Photo', digestSRI: sri('sha384') }))).said).toEqual(['pass']);
+    const found = await look(
+      evidence({ id: DATA, digestMultibase: multibase(OTHER) }, { narrative: 'Trois séances.' }),
+    );
+    expect(found.said).toEqual(['fail digest-differs']);
+    expect(found.checks[0]?.about).toBe(DATA);
+  });
+
+  test('at an address of its own is named and not asked', async () => {
+    const url = 'https://travaux.example/robot.jpg';
+    const found = await look(evidence({ id: url, digestSRI: sri('sha256') }), { [url]: { body: CONTENT } });
+    expect(found.checks).toEqual([
+      { id: 'related', outcome: 'skip', code: 'not-fetched', detail: { addresses: [url] } },
+    ]);
+    expect(found.asked).toEqual([]);
+  });
+
+  test.each(['eddsa-jcs-2022', 'eddsa-rdfc-2022'])('never changes the verdict: %s', async (suite) => {
+    const key = await newKey('Ed25519');
+    const issuer = { id: key.did, type: ['Profile'], name: 'Université' };
+    const entry = { id: DATA, type: ['Evidence'], name: 'Photo', digestSRI: sri('sha256', OTHER) };
+    const signed = await issue(badge('2.0', { issuer, evidence: [entry] }), suite, key, {
+      method: `${key.did}#${key.did?.slice(8)}`,
+    });
+    const report = await verify(JSON.stringify(signed), { door: doorOf({}), now: '2026-02-01T12:00:00Z' });
+    expect(report.verdict).toBe('valid');
+    expect(report.checks.filter(({ id }) => id === 'related').map(said)).toEqual(['fail digest-differs']);
+    expect(report.evidence).toMatchObject([{ id: DATA, name: 'Photo' }]);
   });
 });
 
