@@ -95,6 +95,7 @@ export const CODES = [
   'key-not-bound', // a key in the token that the issuer does not publish
   'key-list-unavailable',
   'key-unsupported',
+  'profile-untrusted', // the issuer's profile carries a proof that fails; detail.because
   'key-expired',
   'key-revoked',
   'did-method-unsupported', // detail.method
@@ -130,12 +131,12 @@ export const CODES = [
   'schema-unavailable',
   'recipient-differs',
   'recipient-missing',
+  'holder-differs', // presented by another than the one it was awarded to
   'self-endorsement',
   'endorsement-of-another',
   'digest-differs',
   'not-fetched', // an address that is not asked without a click
   'image-type-differs',
-  'holder-differs', // presented by another than the one it was awarded to
   'image-differs', // the picture that carries the credential is not the one that the credential holds
   'refresh-failed',
   'refreshed',

@@ -38,12 +38,12 @@ export interface Inquiry {
   /** What the person expects a presentation to have been made for. */
   exchange?: Exchange;
   signal?: AbortSignal;
-  /** What is verified is itself a newer version: no still newer one is asked for. */
-  refreshed?: true;
   /** Signed profiles of issuers that were met. */
   profiles?: Profiles;
   /** Profiles whose own proof is being verified: their lists are read as they are. */
   judging?: readonly string[];
+  /** What is verified is itself a newer version: no still newer one is asked for. */
+  refreshed?: true;
 }
 
 /** A check that passed, in one word. */

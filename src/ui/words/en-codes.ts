@@ -428,6 +428,12 @@ export const enCodes: CodeTable = {
     meaning: 'None of the addresses you gave is the one this badge was awarded to.',
     todo: 'Ask the holder which address the badge was awarded to.',
   },
+  'holder-differs': {
+    short: 'it was presented in another name',
+    meaning:
+      'The presentation was signed in another name than that of the person this was awarded to. People also present credentials for others, such as a parent for a child.',
+    todo: 'If it matters who presents it, ask the person it was awarded to.',
+  },
   'recipient-missing': { short: 'it names no recipient', meaning: 'The badge does not say to whom it was awarded.' },
   'self-endorsement': {
     short: 'it endorses itself',
@@ -462,12 +468,6 @@ export const enCodes: CodeTable = {
     todo: AGAIN,
   },
   refreshed: {
-  'holder-differs': {
-    short: 'it was presented in another name',
-    meaning:
-      'The presentation was signed in another name than that of the person this was awarded to. People also present credentials for others, such as a parent for a child.',
-    todo: 'If it matters who presents it, ask the person it was awarded to.',
-  },
     short: 'a newer version exists',
     meaning: 'The issuer offers a newer version of this badge; it was used.',
   },

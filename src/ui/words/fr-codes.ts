@@ -431,6 +431,12 @@ export const frCodes: CodeTable = {
     meaning: 'Aucune des adresses que vous avez données n’est celle à qui ce badge a été décerné.',
     todo: 'Demandez au titulaire à quelle adresse le badge a été décerné.',
   },
+  'holder-differs': {
+    short: 'elle a été présentée à un autre nom',
+    meaning:
+      'La présentation a été signée à un autre nom que celui de la personne à qui cette attestation a été décernée. Il arrive aussi qu’on présente des attestations pour autrui, comme un parent pour son enfant.',
+    todo: 'S’il importe de savoir qui la présente, demandez à la personne à qui elle a été décernée.',
+  },
   'recipient-missing': {
     short: 'il ne nomme aucun destinataire',
     meaning: 'Le badge ne dit pas à qui il a été décerné.',
@@ -466,12 +472,6 @@ export const frCodes: CodeTable = {
     short: 'aucune version plus récente n’a pu être obtenue',
     meaning: 'L’émetteur propose des versions plus récentes de ce badge, mais aucune n’a pu être obtenue.',
     todo: AGAIN,
-  'holder-differs': {
-    short: 'elle a été présentée à un autre nom',
-    meaning:
-      'La présentation a été signée à un autre nom que celui de la personne à qui cette attestation a été décernée. Il arrive aussi qu’on présente des attestations pour autrui, comme un parent pour son enfant.',
-    todo: 'S’il importe de savoir qui la présente, demandez à la personne à qui elle a été décernée.',
-  },
   },
   refreshed: {
     short: 'une version plus récente existe',
