@@ -39,7 +39,7 @@ export function startBackground(): void {
   };
 
   const jobs = new Jobs(
-    async (input, signal, taken) => {
+    async (input, signal, taken, codes) => {
       const [{ look }, settings] = await Promise.all([import('./engine.ts'), readSettings()]);
       return look(input, {
         allowedHosts: settings.allowedHosts,
@@ -49,6 +49,7 @@ export function startBackground(): void {
         helpers: helpersOf(settings),
         signal,
         taken,
+        codes,
       });
     },
     (busy) => asking('jobs', busy),

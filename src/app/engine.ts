@@ -6,6 +6,7 @@ import { createSchedule } from '../net/schedule.ts';
 import type { VerifyOptions } from '../verify/index.ts';
 import type { Report } from '../verify/report.ts';
 import { portray } from './picture/portray.ts';
+import { unpack } from './unpack.ts';
 
 export interface LookOptions {
   allowedHosts: string[];
@@ -16,6 +17,8 @@ export interface LookOptions {
   /** Third parties that the person has named. */
   helpers?: Pick<VerifyOptions, 'explorer' | 'resolver'>;
   signal: AbortSignal;
+  /** QR codes in the picture are read. */
+  codes?: boolean;
   /** Hears the document that is verified. */
   taken?: (document: Uint8Array | string) => void;
 }
@@ -29,7 +32,7 @@ let redirectHops: LookOptions['redirectHops'] = async () => [];
 
 /** Looks into one address or one credential. Never throws. */
 export async function look(input: Uint8Array | string, options: LookOptions): Promise<Report> {
-  const { own, signal, taken, helpers = {} } = options;
+  const { own, signal, taken, codes, helpers = {} } = options;
   connectedAddress = options.connectedAddress;
   redirectHops = options.redirectHops;
   const door = openDoor(options.allowedHosts);
@@ -39,6 +42,7 @@ export async function look(input: Uint8Array | string, options: LookOptions): Pr
     signal,
     foreignSchemas: false,
     ...helpers,
+    ...(codes ? { unpack } : {}),
     ...(taken ? { taken } : {}),
   });
 }

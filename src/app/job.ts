@@ -7,7 +7,8 @@ export interface Job {
   key: string;
   /** Tab id when the job belongs to a private window: it goes with that tab. */
   private?: number;
-  input: { url: string } | { text: string };
+  /** `codes`: the person pointed at this very picture; QR codes in it are read. */
+  input: { url: string; codes?: true } | { text: string };
   certainty: Candidate['certainty'];
   state: 'waiting' | 'running' | 'done';
   /** When it was asked for, began, ended: milliseconds since 1970. */
@@ -33,7 +34,7 @@ export function newJob(key: string, candidate: Candidate, now: number, tab?: num
     candidate.text !== undefined
       ? { text: candidate.text }
       : candidate.url !== undefined
-        ? { url: candidate.url }
+        ? { url: candidate.url, ...(candidate.codes ? { codes: true as const } : {}) }
         : undefined;
   if (!input) return undefined;
   return {

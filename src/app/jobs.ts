@@ -21,11 +21,12 @@ import {
 import { JOB, jobKey, readJobs, readTabs, serialise } from './session.ts';
 import { trimReport } from './trim-report.ts';
 
-/** Looks into one input; never throws. `taken` hears the document that is verified. */
+/** Looks into one input; never throws. `taken` hears the document that is verified; `codes`: QR codes are read. */
 export type Look = (
   input: string,
   signal: AbortSignal,
   taken: (document: Uint8Array | string) => void,
+  codes: boolean,
 ) => Promise<Report>;
 
 /** Draws the small picture of what was looked into; never throws. */
@@ -224,7 +225,7 @@ export class Jobs {
       timer = setTimeout(() => resolve(undecided('timeout')), CEILING);
     });
     try {
-      return await Promise.race([this.#look(input, signal, taken), late]);
+      return await Promise.race([this.#look(input, signal, taken, 'codes' in job.input), late]);
     } catch {
       return undecided('internal');
     } finally {
@@ -248,7 +249,9 @@ export const isJobsAlarm = (name: string): boolean => name === ALARM;
 
 /** Equal inputs are one job; a private window's are its tab's own. */
 async function keyOf(candidate: Candidate, tab: number | undefined): Promise<string> {
-  const bytes = new TextEncoder().encode(candidate.text ?? candidate.url ?? candidate.id);
+  // The same picture, looked into without its codes, is another question.
+  const asked = candidate.codes ? 'codes ' : '';
+  const bytes = new TextEncoder().encode(asked + (candidate.text ?? candidate.url ?? candidate.id));
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   const hex = Array.from(digest.subarray(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('');
   return tab === undefined ? hex : `p${tab}-${hex}`;

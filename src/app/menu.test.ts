@@ -21,11 +21,26 @@ test('a picture that stands in the page', () => {
   expect(at({ srcUrl: 'data:image/png;base64,AAAA' })).toEqual(['data:image/png;base64,AAAA']);
 });
 
+test.each(['data:image/jpeg;base64,AAAA', 'blob:https://x.example/1', 'https://x.example/b.webp'])(
+  'of the very picture that was pointed at, codes are read: %s',
+  (srcUrl) => {
+    expect(pointedAt({ menuItemId: 'check', srcUrl })).toMatchObject([{ via: 'image', url: srcUrl, codes: true }]);
+    expect(pointedAt({ menuItemId: 'check', linkUrl: 'https://x.example/b' })[0]?.codes).toBeUndefined();
+  },
+);
+
+test('a link may be as long as the credential in it', () => {
+  const linkUrl = `https://x.example/#verify=${'A'.repeat(20_000)}`;
+  expect(at({ linkUrl })).toEqual([linkUrl]);
+});
+
 test.each([
   { linkUrl: 'javascript:alert(1)' },
   { linkUrl: 'mailto:a@b.example' },
   { srcUrl: 'data:text/html,x' },
-  { srcUrl: 'blob:https://x.example/1' },
+  { srcUrl: 'file:///home/x.png' },
+  { srcUrl: `https://x.example/${'x'.repeat(9_000)}` },
+  { linkUrl: `https://x.example/${'x'.repeat(300_000)}` },
   { selectionText: '   ' },
   { selectionText: 'x'.repeat(300_000) },
   { linkUrl: 'https://x.example/b', menuItemId: 'other' },

@@ -147,3 +147,8 @@ test('whatever is sent, it neither throws nor lets anything out of bounds throug
     }),
   );
 });
+
+test('a page cannot ask for codes in pictures to be read', () => {
+  const candidate = { id: 'a', certainty: 'found', via: 'image', url: 'https://x.example/a.png' };
+  expect(kept({ ...candidate, codes: true })).toEqual([candidate]);
+});

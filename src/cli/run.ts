@@ -3,12 +3,13 @@ import type { Readable, Writable } from 'node:stream';
 import type { examine as Examine } from '../examine/index.ts';
 import { cached } from '../net/cache.ts';
 import { createDoor } from '../net/door.ts';
+import type { Unpack } from '../read/code/pixels.ts';
 import { IMAGE_BYTES } from '../read/limits.ts';
 import { refusal } from '../verify/compose.ts';
 import { note } from '../verify/inquiry.ts';
 import type { Report } from '../verify/report.ts';
-import { type Arguments, parseArguments, USAGE, UsageError } from './arguments.ts';
 import { openAnchors } from './anchors.ts';
+import { type Arguments, parseArguments, USAGE, UsageError } from './arguments.ts';
 import { openDossier } from './dossier.ts';
 import { inOrder } from './in-order.ts';
 import { openInput } from './input.ts';
@@ -74,8 +75,10 @@ async function checker(
   signal: AbortSignal,
 ): Promise<(line: Job) => Promise<{ input: string; report: Report }>> {
   const fetch = world === undefined ? guardedFetch(allowedHosts) : await openWorld(world);
-  const { examine } = await load();
   const trusted = { anchors: await openAnchors(anchors) };
+  const { examine } = await load();
+  // Whoever names a picture asks for what is in it, a QR code too.
+  const unpack: Unpack = async (...picture) => (await import('./unpack.ts')).unpack(...picture);
   // One door for all: limits and answers are shared between the credentials.
   const door = cached(createDoor({ fetch, allowedHosts }));
   const clock = now === undefined ? {} : { now };
@@ -86,7 +89,10 @@ async function checker(
       return { input, report: refusal('unknown', note('source', 'unknown', opened.code, { ...opened.detail })) };
     }
     try {
-      return { input, report: await examine(opened.value, { door, recipients, signal, ...clock, ...exchange }) };
+      return {
+        input,
+        report: await examine(opened.value, { door, recipients, signal, unpack, ...clock, ...exchange, ...trusted }),
+      };
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       return { input, report: refusal('unknown', note('format', 'unknown', 'internal', { message })) };

@@ -10,6 +10,8 @@ export interface Candidate {
   url?: string;
   /** A JSON or JWT credential that stands on the page. */
   text?: string;
+  /** The person pointed at this very picture: if no badge is in it, QR codes are read. Never said by a page. */
+  codes?: true;
   /** Id of the platform whose `find` rule matched (`src/platforms`). */
   platform?: string;
   /** An image shown with it (its alt text is only a hint). */

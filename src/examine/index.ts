@@ -2,13 +2,17 @@
 import { budgeted } from '../net/budget.ts';
 import { createDoor } from '../net/door.ts';
 import type { Door } from '../net/types.ts';
+import type { Unpack } from '../read/code/pixels.ts';
 import { resolve } from '../resolve/index.ts';
+import { LONGEST_LINK } from '../resolve/link-payload.ts';
 import { identify } from '../trust/identity.ts';
 import { checkRecipient } from '../trust/recipient.ts';
-import { refusal } from '../verify/compose.ts';
+import { compose, refusal } from '../verify/compose.ts';
 import { clock, type VerifyOptions, verify } from '../verify/index.ts';
 import { note } from '../verify/inquiry.ts';
+import { noFacts } from '../verify/part.ts';
 import type { Report } from '../verify/report.ts';
+import type { Lead } from './code.ts';
 import { askPlatform } from './platform.ts';
 
 export interface ExamineOptions extends VerifyOptions {
@@ -16,6 +20,11 @@ export interface ExamineOptions extends VerifyOptions {
   recipients?: readonly string[];
   /** Hears the document that is verified: what the address led to, or the input itself. */
   taken?: (document: Uint8Array | string) => void;
+  /**
+   * The platform's decoder of pictures. With it, a picture that holds no badge is searched for QR codes, and what they
+   * lead to is looked into: only where a person pointed at this very picture, for a code can lead anywhere.
+   */
+  unpack?: Unpack;
 }
 
 /** Never throws. `input`: an http(s) address (a platform's page too), the bytes of an image or document, or their text. */
@@ -39,6 +48,11 @@ async function chain(input: Uint8Array | string, options: ExamineOptions & { doo
   const located = address === undefined ? undefined : await resolve(address, options.door, options.signal);
   if (located && !located.ok) return located.report;
   const bytes = located ? located.bytes : input;
+  const { unpack } = options;
+  if (unpack) {
+    const report = await picture(bytes, { ...options, unpack });
+    if (report) return report;
+  }
   options.taken?.(bytes);
   const asking = askPlatform(located ? [address ?? '', ...located.via] : [], options.door, options.signal);
   const verified = await verify(bytes, options);
@@ -47,6 +61,47 @@ async function chain(input: Uint8Array | string, options: ExamineOptions & { doo
   const checked = checkRecipient(report, options.recipients ?? []);
   const said = await asking.answer();
   return said ? { ...checked, said } : checked;
+}
+
+/** What the codes in a picture lead to; undefined where it is none, or has a badge in it. */
+async function picture(
+  bytes: Uint8Array | string,
+  { unpack, ...options }: ExamineOptions & { door: Door; unpack: Unpack },
+): Promise<Report | undefined> {
+  // Its reader is needed for few pictures, and not small.
+  const { leadsIn, nothing, saidOfCode } = await import('./code.ts');
+  // Such a picture has no address outside its page.
+  if (typeof bytes === 'string') return /^blob:/i.test(bytes) ? refusal('unknown', nothing('inside-page')) : undefined;
+  const leads = await leadsIn(bytes, unpack);
+  if (!leads) return undefined;
+  const { taken: _taken, ...silent } = options;
+  const reports: Report[] = [];
+  for (const lead of leads) {
+    if (lead.kind === 'none') reports.push(refusal('unknown', lead.check));
+    // A code that leads to another picture ends there.
+    else reports.push(saidOfCode(await follow(lead, leads.length === 1 ? options : silent), lead));
+  }
+  const [only, ...more] = reports;
+  const said = reports.flatMap(({ checks }) => checks.filter(({ code }) => code === 'from-code'));
+  if (more.length === 0) return only;
+  return compose(
+    { standard: 'collection', checks: said, facts: noFacts() },
+    { contains: reports, verdictOfParts: true },
+  );
+}
+
+/** Of the ways in which a text may be read, the first that its own signature does not contradict. */
+async function follow(
+  lead: Exclude<Lead, { kind: 'none' }>,
+  options: ExamineOptions & { door: Door },
+): Promise<Report> {
+  if (lead.kind === 'address') return chain(lead.url, options);
+  for (const text of lead.texts) {
+    const report = await chain(text, options);
+    if (!lead.compact || !report.reasons.includes('signature-mismatch')) return report;
+  }
+  // Altered, or written with an edition of its vocabulary that is not at hand: the one cannot be told from the other.
+  return refusal('unknown', note('format', 'unknown', 'broken-code', { why: 'no reading fits the signature' }));
 }
 
 function withUrl(report: Report, url: string): Report {
@@ -58,5 +113,7 @@ function asAddress(text: string): string | undefined {
   const trimmed = text.trim();
   // An image that stands in a page itself is an address too (RFC 2397).
   if (trimmed.length <= 400_000 && /^data:image\/\S+$/i.test(trimmed)) return trimmed;
-  return trimmed.length <= 8192 && /^https?:\/\/\S+$/i.test(trimmed) && URL.canParse(trimmed) ? trimmed : undefined;
+  // A link may hold the credential itself; what is longer than a server takes is asked of none.
+  const isLink = trimmed.length <= LONGEST_LINK && /^https?:\/\/\S+$/i.test(trimmed);
+  return isLink && URL.canParse(trimmed) ? trimmed : undefined;
 }

@@ -10,6 +10,7 @@ import { note } from '../verify/inquiry.ts';
 import type { Check, Report } from '../verify/report.ts';
 import { isWithdrawn, sort } from './answer.ts';
 import { readPage } from './html.ts';
+import { payloadIn } from './link-payload.ts';
 import { originals } from './original-image.ts';
 
 export interface Resolved {
@@ -55,6 +56,9 @@ interface Way {
 
 /** Never throws. */
 export async function resolve(given: string, door: Door, signal?: AbortSignal): Promise<Resolution> {
+  // What stands in the link itself needs no network, and is nobody else's word.
+  const within = (await payloadIn(given)) ?? (await payloadIn(unwrap(given) ?? ''));
+  if (within !== undefined) return { ok: true, bytes: within, mediaType: '', via: [] };
   const way: Way = { door, signal, via: [], asked: new Set(), failures: [] };
   const found = given.startsWith('data:') ? fromData(given) : await follow(given, way, 0);
   const platform = way.platform === undefined ? {} : { platform: way.platform };

@@ -15,6 +15,7 @@ import { Raw, RawCredential } from './raw.tsx';
 import { Substance } from './substance.tsx';
 import { cut, hostOf, shownDate, shownMoment } from './text.ts';
 import { useWords } from './words/context.tsx';
+import { say } from './words/phrase.ts';
 
 export interface DetailsProps {
   report: Report;
@@ -53,6 +54,7 @@ export function Details(props: DetailsProps) {
       data-identity={report.issuer.identity.level}
     >
       <Verdict tone={tone} text={text} large />
+      <FromCode report={report} />
       <div class="title">
         <div class="stack">
           <h1>
@@ -107,6 +109,19 @@ export function Details(props: DetailsProps) {
       </div>
     </article>
   );
+}
+
+/** Where a QR code led, before anything that was found there. */
+function FromCode({ report }: { report: Report }) {
+  const words = useWords();
+  const { meaning } = words.codes['from-code'];
+  return report.checks
+    .filter(({ code }) => code === 'from-code')
+    .map(({ about, detail }) => (
+      <p class="from-code" key={about}>
+        {say(meaning, detail)}
+      </p>
+    ));
 }
 
 function Paragraph({ lines }: { lines: string[] }) {

@@ -59,6 +59,10 @@ export const CODES = [
   'unreadable', // a file that cannot be opened or read; detail.reason
   'nothing-found', // no credential in these bytes
   'broken-image',
+  'from-code', // not a fault: it was read from a QR code in a picture; detail.host where the code is an address
+  'code-without-badge', // a QR code holds something else; detail.text
+  'wallet-request', // a QR code that speaks to a wallet; detail.scheme
+  'broken-code', // a credential in the form made for QR codes that cannot be unpacked
   'unusual-baking', // in the image otherwise than the standard says, but readable; detail.why
   'broken-json',
   'broken-jwt',

@@ -69,3 +69,13 @@ declare module '@digitalbazaar/bbs-2023-cryptosuite' {
   export function createSignCryptosuite(options: object): object;
   export function createDiscloseCryptosuite(options: object): object;
 }
+declare module '@digitalbazaar/cborld' {
+  export interface Loaders {
+    documentLoader(url: string): Promise<{ documentUrl: string; document: object }>;
+    typeTableLoader(options: { registryEntryId: number }): Promise<Map<string, unknown> | undefined>;
+  }
+  export function decode(options: { cborldBytes: Uint8Array } & Loaders): Promise<unknown>;
+}
+declare module '@digitalbazaar/base45' {
+  export function decode(input: string): Uint8Array;
+}

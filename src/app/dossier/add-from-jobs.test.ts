@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { madeUp } from '../../ui/testing.ts';
+import { keepDocument } from '../documents.ts';
 import type { Job } from '../job.ts';
 import { jobKey, tabKey } from '../session.ts';
 import type { TabState } from '../tab-state.ts';
@@ -83,4 +84,29 @@ test('nothing of a private window, not even together with others', async () => {
 
 test('what is known no more cannot be added', async () => {
   expect(await addFromJobs(['gone'])).toBe(false);
+});
+
+test('of a QR code, what it led to and not the picture', async () => {
+  const read = (url?: string) => {
+    const report = madeUp();
+    const { url: _url, ...source } = report.source;
+    return {
+      ...report,
+      checks: [{ id: 'source' as const, outcome: 'pass' as const, code: 'from-code' as const }, ...report.checks],
+      source: url === undefined ? source : { ...source, url },
+    };
+  };
+  const input = { url: 'https://school.example/poster.png', codes: true as const };
+  await seen([
+    job('a', { input, report: read('https://badges.example/1') }),
+    job('b', { input, report: read() }),
+    job('c', { input, report: madeUp() }),
+  ]);
+  await keepDocument('b', '{"type":"VerifiableCredential"}');
+  expect(await addFromJobs(['a', 'b', 'c'])).toBe(true);
+  const inputs = (await all()).map((entry) => entry.input);
+  expect(inputs[0]).toEqual({ url: 'https://badges.example/1' });
+  expect(inputs[1]).toMatchObject({ digest: expect.stringMatching(/./), name: 'Robotique' });
+  // A badge in the picture itself.
+  expect(inputs[2]).toEqual({ url: input.url });
 });

@@ -1,6 +1,8 @@
 /** From the list of a page, or one badge's details, into the dossier. */
 import { browser } from 'wxt/browser';
 import type { Candidate } from '../../detect/candidate.ts';
+import { readDocument } from '../documents.ts';
+import type { Job } from '../job.ts';
 import { readJobs, readTabs } from '../session.ts';
 import { listed, type TabState } from '../tab-state.ts';
 import { brief } from './brief.ts';
@@ -22,10 +24,7 @@ export async function addFromJobs(keys: readonly string[]): Promise<boolean> {
     if (tab && page) pages.set(tab, page);
     const suggest = candidate?.said?.recipient ?? (page && nameInTitle(page.title));
     items.push({
-      input:
-        'url' in job.input
-          ? { url: job.input.url }
-          : { bytes: new TextEncoder().encode(job.input.text), name: nameOf(candidate, page?.title) },
+      input: await inputOf(job, nameOf(candidate, page?.title)),
       place: page ? { kind: 'page', name: page.title, url: page.url } : { kind: 'list', name: '' },
       ...(suggest ? { suggest } : {}),
       ...(job.report ? { brief: brief(job.report) } : {}),
@@ -33,6 +32,16 @@ export async function addFromJobs(keys: readonly string[]): Promise<boolean> {
   }
   await addEntries(items);
   return true;
+}
+
+/** Of a QR code, what it led to: a picture in the dossier is not searched for codes again. */
+async function inputOf({ key, input, report }: Job, name: string): Promise<NewEntry['input']> {
+  if (!('url' in input)) return { bytes: new TextEncoder().encode(input.text), name };
+  if (!input.codes || !report?.checks.some(({ code }) => code === 'from-code')) return { url: input.url };
+  if (report.source.url !== undefined) return { url: report.source.url };
+  const document = await readDocument(key);
+  if (document === undefined) return { url: input.url };
+  return { bytes: typeof document === 'string' ? new TextEncoder().encode(document) : document, name };
 }
 
 function nameOf(candidate: Candidate | undefined, title: string | undefined): string {

@@ -8,7 +8,7 @@ const en = {
       : count === 1
         ? 'Aloi: 1 badge found on this page'
         : `Aloi: ${count} badges found on this page`,
-  check: 'Check this badge with Aloi',
+  check: 'Check this badge or QR code with Aloi',
 };
 
 export type BrowserWords = typeof en;
@@ -20,7 +20,7 @@ const fr: BrowserWords = {
       : count === 1
         ? 'Aloi : 1 badge trouvé sur cette page'
         : `Aloi : ${count} badges trouvés sur cette page`,
-  check: 'Vérifier ce badge avec Aloi',
+  check: 'Vérifier ce badge ou ce code QR avec Aloi',
 };
 
 export const toolbarWords: Record<Language, BrowserWords> = { en, fr };

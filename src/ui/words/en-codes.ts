@@ -5,6 +5,16 @@ const AGAIN = 'Try again in a while.';
 const ASK_ISSUER = 'Ask the issuer, or ask the holder for a new copy of the badge.';
 const HOLDER_COPY = 'Ask the holder for the original badge file or its web address.';
 
+/** Why no QR code was read in a picture without a badge; by `detail.codes`. */
+const WITHOUT: Record<string, string> = {
+  none: 'There is neither a badge nor a QR code that Aloi can read in this picture.',
+  drawing: 'There is no badge in this picture. It is a drawing (SVG), in which Aloi cannot look for QR codes.',
+  'too-many': 'There is no badge in this picture, and it is too large for Aloi to look for QR codes in it.',
+  broken: 'There is no badge in this picture, and the picture itself cannot be opened.',
+  format: 'There is no badge in this picture. Only the browser extension reads QR codes in pictures of this kind.',
+  'inside-page': 'This picture exists only inside its page, so Aloi cannot open it.',
+};
+
 /** What each code means and what the person can do. */
 export const enCodes: CodeTable = {
   aborted: {
@@ -97,12 +107,36 @@ export const enCodes: CodeTable = {
   },
   'nothing-found': {
     short: 'there is no verifiable badge in it',
-    meaning: 'Nothing here can be verified: it is a picture or a page without a badge inside.',
+    meaning: (d) =>
+      WITHOUT[String(d.codes)] ?? 'Nothing here can be verified: it is a picture or a page without a badge inside.',
     todo: HOLDER_COPY,
   },
   'broken-image': {
     short: 'the image file is damaged',
     meaning: 'The image is damaged, so the badge in it cannot be read.',
+    todo: HOLDER_COPY,
+  },
+  'from-code': {
+    short: 'it was read from a QR code',
+    meaning: (d) =>
+      `Read from the QR code in the picture, which ${d.host ? `leads to ${quoted(d.host)}` : 'holds the badge itself'}. What stands around the code proves nothing: compare it with what you read here.`,
+  },
+  'code-without-badge': {
+    short: 'the QR code holds something else',
+    meaning: (d) =>
+      `The QR code in this picture holds something that is not a badge${d.text ? `: ${quoted(d.text)}` : ''}. Nothing was opened.`,
+    todo: HOLDER_COPY,
+  },
+  'wallet-request': {
+    short: 'the QR code is meant for a wallet app',
+    meaning: (d) =>
+      `The QR code invites a wallet app to receive or to show a credential${d.scheme ? ` (${quoted(d.scheme)})` : ''}. It holds no badge itself, and Aloi did not follow it.`,
+    todo: HOLDER_COPY,
+  },
+  'broken-code': {
+    short: 'the badge in the QR code cannot be unpacked',
+    meaning:
+      'The QR code holds a packed badge that Aloi cannot unpack soundly: it is damaged, altered, or written with a vocabulary that Aloi does not have.',
     todo: HOLDER_COPY,
   },
   'unusual-baking': {
@@ -304,6 +338,35 @@ export const enCodes: CodeTable = {
       `It is sealed with a certificate${d.subject ? ` in the name of ${quoted(d.subject)}` : ''}. Aloi does not check which authority vouches for that certificate, and anyone can make one in any name.`,
     todo: 'Open it in its official viewer, or ask the issuer.',
   },
+  'certificate-chain-open': {
+    short: 'no authority you trust certified its seal',
+    meaning: (d) =>
+      `It is sealed with a certificate${d.subject ? ` in the name of ${quoted(d.subject)}` : ''} that leads to none of the authorities you named.`,
+    todo: 'Ask the issuer which authority certified it, and name that one too if you trust it.',
+  },
+  'certificate-chain-broken': {
+    short: 'the certificates behind its seal do not hold together',
+    meaning: (d) =>
+      `The way from its certificate to an authority you trust is interrupted${d.certificate ? ` at ${quoted(d.certificate)}` : ''}. That is often a matter of how the seal was set up, and says nothing about the badge itself.`,
+    todo: ASK_ISSUER,
+  },
+  'certificate-expired': {
+    short: 'a certificate behind its seal is not in force',
+    meaning: (d) =>
+      `The certificate${d.certificate ? ` ${quoted(d.certificate)}` : ''} behind its seal is not in force, or no longer. Seals outlive their certificates, but only their own word says that this one was made in time.`,
+    todo: 'Open it in its official viewer, or ask the issuer for a newer copy.',
+  },
+  'certificate-of-another': {
+    short: 'its certificate does not name this issuer',
+    meaning: (d) =>
+      `By its certificate, ${d.subject ? quoted(d.subject) : 'another party'} sealed it. Nothing there says that this is ${d.issuer ? quoted(d.issuer) : 'the issuer it names'}: it may be the same organisation under another name, or a service that seals for it.`,
+    todo: 'Compare the two names, and ask the issuer when in doubt.',
+  },
+  'certificate-revocation-unchecked': {
+    short: 'whether its certificate was withdrawn was not asked',
+    meaning:
+      'A certificate can be withdrawn early. Aloi does not ask its authority, which would learn what you look at.',
+  },
   'host-differs': {
     short: 'it is served by another site than its issuer’s',
     meaning: 'The badge is hosted on another site than the issuer it names, and the issuer does not allow that.',
@@ -341,35 +404,6 @@ export const enCodes: CodeTable = {
     short: 'the issuer has suspended it',
     meaning: 'The issuer has suspended this badge for the time being.',
     todo: 'Ask the issuer, or check again later.',
-  },
-  'certificate-chain-open': {
-    short: 'no authority you trust certified its seal',
-    meaning: (d) =>
-      `It is sealed with a certificate${d.subject ? ` in the name of ${quoted(d.subject)}` : ''} that leads to none of the authorities you named.`,
-    todo: 'Ask the issuer which authority certified it, and name that one too if you trust it.',
-  },
-  'certificate-chain-broken': {
-    short: 'the certificates behind its seal do not hold together',
-    meaning: (d) =>
-      `The way from its certificate to an authority you trust is interrupted${d.certificate ? ` at ${quoted(d.certificate)}` : ''}. That is often a matter of how the seal was set up, and says nothing about the badge itself.`,
-    todo: ASK_ISSUER,
-  },
-  'certificate-expired': {
-    short: 'a certificate behind its seal is not in force',
-    meaning: (d) =>
-      `The certificate${d.certificate ? ` ${quoted(d.certificate)}` : ''} behind its seal is not in force, or no longer. Seals outlive their certificates, but only their own word says that this one was made in time.`,
-    todo: 'Open it in its official viewer, or ask the issuer for a newer copy.',
-  },
-  'certificate-of-another': {
-    short: 'its certificate does not name this issuer',
-    meaning: (d) =>
-      `By its certificate, ${d.subject ? quoted(d.subject) : 'another party'} sealed it. Nothing there says that this is ${d.issuer ? quoted(d.issuer) : 'the issuer it names'}: it may be the same organisation under another name, or a service that seals for it.`,
-    todo: 'Compare the two names, and ask the issuer when in doubt.',
-  },
-  'certificate-revocation-unchecked': {
-    short: 'whether its certificate was withdrawn was not asked',
-    meaning:
-      'A certificate can be withdrawn early. Aloi does not ask its authority, which would learn what you look at.',
   },
   'status-unavailable': {
     short: 'whether it was withdrawn cannot be found out',

@@ -5,6 +5,16 @@ const AGAIN = 'Réessayez dans un moment.';
 const ASK_ISSUER = 'Interrogez l’émetteur, ou demandez au titulaire une nouvelle copie du badge.';
 const HOLDER_COPY = 'Demandez au titulaire le fichier original du badge ou son adresse web.';
 
+/** Pourquoi aucun code QR n’a été lu dans une image sans badge ; selon `detail.codes`. */
+const WITHOUT: Record<string, string> = {
+  none: 'Il n’y a dans cette image ni badge, ni code QR qu’Aloi sache lire.',
+  drawing: 'Il n’y a pas de badge dans cette image. C’est un dessin (SVG), où Aloi ne peut pas chercher de code QR.',
+  'too-many': 'Il n’y a pas de badge dans cette image, et elle est trop grande pour qu’Aloi y cherche un code QR.',
+  broken: 'Il n’y a pas de badge dans cette image, et l’image elle-même ne peut être ouverte.',
+  format: 'Il n’y a pas de badge dans cette image. Seule l’extension lit les codes QR dans les images de cette sorte.',
+  'inside-page': 'Cette image n’existe que dans sa page : Aloi ne peut pas l’ouvrir.',
+};
+
 /** Ce que veut dire chaque code et ce que la personne peut faire. */
 export const frCodes: CodeTable = {
   aborted: {
@@ -100,12 +110,37 @@ export const frCodes: CodeTable = {
   },
   'nothing-found': {
     short: 'il ne contient aucun badge vérifiable',
-    meaning: 'Rien ici ne peut être vérifié : c’est une image ou une page sans badge à l’intérieur.',
+    meaning: (d) =>
+      WITHOUT[String(d.codes)] ??
+      'Rien ici ne peut être vérifié : c’est une image ou une page sans badge à l’intérieur.',
     todo: HOLDER_COPY,
   },
   'broken-image': {
     short: 'le fichier image est abîmé',
     meaning: 'L’image est abîmée : le badge qu’elle contient est illisible.',
+    todo: HOLDER_COPY,
+  },
+  'from-code': {
+    short: 'il a été lu dans un code QR',
+    meaning: (d) =>
+      `Lu dans le code QR de l’image, qui ${d.host ? `mène à ${quoted(d.host)}` : 'contient le badge lui-même'}. Ce qui entoure le code ne prouve rien : comparez-le avec ce que vous lisez ici.`,
+  },
+  'code-without-badge': {
+    short: 'le code QR contient autre chose',
+    meaning: (d) =>
+      `Le code QR de cette image contient autre chose qu’un badge${d.text ? ` : ${quoted(d.text)}` : ''}. Rien n’a été ouvert.`,
+    todo: HOLDER_COPY,
+  },
+  'wallet-request': {
+    short: 'le code QR s’adresse à une application portefeuille',
+    meaning: (d) =>
+      `Le code QR invite une application portefeuille à recevoir ou à montrer une attestation${d.scheme ? ` (${quoted(d.scheme)})` : ''}. Il ne contient pas de badge, et Aloi ne l’a pas suivi.`,
+    todo: HOLDER_COPY,
+  },
+  'broken-code': {
+    short: 'le badge du code QR ne peut être décompressé',
+    meaning:
+      'Le code QR contient un badge comprimé qu’Aloi ne peut restituer avec certitude : il est endommagé, modifié, ou écrit avec un vocabulaire qu’Aloi n’a pas.',
     todo: HOLDER_COPY,
   },
   'unusual-baking': {
@@ -307,6 +342,35 @@ export const frCodes: CodeTable = {
       `Il est scellé par un certificat${d.subject ? ` au nom de ${quoted(d.subject)}` : ''}. Aloi ne vérifie pas quelle autorité répond de ce certificat, et n’importe qui peut en faire un à n’importe quel nom.`,
     todo: 'Ouvrez-le dans sa visionneuse officielle ou demandez à l’émetteur.',
   },
+  'certificate-chain-open': {
+    short: 'aucune autorité de votre confiance n’a certifié son sceau',
+    meaning: (d) =>
+      `Il est scellé par un certificat${d.subject ? ` au nom de ${quoted(d.subject)}` : ''} qui ne mène à aucune des autorités que vous avez désignées.`,
+    todo: 'Demandez à l’émetteur quelle autorité l’a certifié, et ajoutez-la si elle a votre confiance.',
+  },
+  'certificate-chain-broken': {
+    short: 'les certificats derrière son sceau ne s’enchaînent pas',
+    meaning: (d) =>
+      `Le chemin de son certificat vers une autorité de votre confiance est interrompu${d.certificate ? ` à ${quoted(d.certificate)}` : ''}. Cela tient souvent à la façon dont le sceau a été mis en place, et ne dit rien du badge lui-même.`,
+    todo: ASK_ISSUER,
+  },
+  'certificate-expired': {
+    short: 'un certificat derrière son sceau n’est pas en vigueur',
+    meaning: (d) =>
+      `Le certificat${d.certificate ? ` ${quoted(d.certificate)}` : ''} derrière son sceau n’est pas en vigueur, ou ne l’est plus. Un sceau survit à son certificat, mais lui seul dit avoir été apposé à temps.`,
+    todo: 'Ouvrez-le dans sa visionneuse officielle, ou demandez à l’émetteur une copie plus récente.',
+  },
+  'certificate-of-another': {
+    short: 'son certificat ne désigne pas cet émetteur',
+    meaning: (d) =>
+      `D’après son certificat, ${d.subject ? quoted(d.subject) : 'quelqu’un d’autre'} l’a scellé. Rien n’y dit que c’est ${d.issuer ? quoted(d.issuer) : 'l’émetteur qu’il nomme'} : ce peut être la même organisation sous un autre nom, ou un service qui scelle pour elle.`,
+    todo: 'Comparez les deux noms et, dans le doute, demandez à l’émetteur.',
+  },
+  'certificate-revocation-unchecked': {
+    short: 'un éventuel retrait de son certificat n’a pas été recherché',
+    meaning:
+      'Un certificat peut être retiré avant son terme. Aloi n’interroge pas son autorité, qui saurait ce que vous consultez.',
+  },
   'host-differs': {
     short: 'il est publié par un autre site que celui de l’émetteur',
     meaning:
@@ -345,35 +409,6 @@ export const frCodes: CodeTable = {
     short: 'l’émetteur l’a suspendu',
     meaning: 'L’émetteur a suspendu ce badge pour le moment.',
     todo: 'Interrogez l’émetteur, ou vérifiez à nouveau plus tard.',
-  },
-  'certificate-chain-open': {
-    short: 'aucune autorité de votre confiance n’a certifié son sceau',
-    meaning: (d) =>
-      `Il est scellé par un certificat${d.subject ? ` au nom de ${quoted(d.subject)}` : ''} qui ne mène à aucune des autorités que vous avez désignées.`,
-    todo: 'Demandez à l’émetteur quelle autorité l’a certifié, et ajoutez-la si elle a votre confiance.',
-  },
-  'certificate-chain-broken': {
-    short: 'les certificats derrière son sceau ne s’enchaînent pas',
-    meaning: (d) =>
-      `Le chemin de son certificat vers une autorité de votre confiance est interrompu${d.certificate ? ` à ${quoted(d.certificate)}` : ''}. Cela tient souvent à la façon dont le sceau a été mis en place, et ne dit rien du badge lui-même.`,
-    todo: ASK_ISSUER,
-  },
-  'certificate-expired': {
-    short: 'un certificat derrière son sceau n’est pas en vigueur',
-    meaning: (d) =>
-      `Le certificat${d.certificate ? ` ${quoted(d.certificate)}` : ''} derrière son sceau n’est pas en vigueur, ou ne l’est plus. Un sceau survit à son certificat, mais lui seul dit avoir été apposé à temps.`,
-    todo: 'Ouvrez-le dans sa visionneuse officielle, ou demandez à l’émetteur une copie plus récente.',
-  },
-  'certificate-of-another': {
-    short: 'son certificat ne désigne pas cet émetteur',
-    meaning: (d) =>
-      `D’après son certificat, ${d.subject ? quoted(d.subject) : 'quelqu’un d’autre'} l’a scellé. Rien n’y dit que c’est ${d.issuer ? quoted(d.issuer) : 'l’émetteur qu’il nomme'} : ce peut être la même organisation sous un autre nom, ou un service qui scelle pour elle.`,
-    todo: 'Comparez les deux noms et, dans le doute, demandez à l’émetteur.',
-  },
-  'certificate-revocation-unchecked': {
-    short: 'un éventuel retrait de son certificat n’a pas été recherché',
-    meaning:
-      'Un certificat peut être retiré avant son terme. Aloi n’interroge pas son autorité, qui saurait ce que vous consultez.',
   },
   'status-unavailable': {
     short: 'on ne peut savoir s’il a été retiré',

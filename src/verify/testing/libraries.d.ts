@@ -41,3 +41,6 @@ declare module 'jsonld-signatures' {
   };
   export default signatures;
 }
+declare module '@digitalbazaar/vpqr' {
+  export const util: { toQrCode(options: object): Promise<{ payload: string }> };
+}
