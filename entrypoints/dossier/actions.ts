@@ -18,7 +18,7 @@ import type { Actions, Added, AddOptions } from '../../src/ui/dossier/actions.ts
 import { nameOf } from '../../src/ui/dossier/arrange.ts';
 import { table } from '../../src/ui/dossier/table.ts';
 import { dossierWords } from '../../src/ui/dossier/words/index.ts';
-import { wordsOf } from '../../src/ui/words/context.tsx';
+import { wordsOf } from '../../src/ui/words/both.ts';
 
 const wake = () => void tell({ type: 'dossier.work', again: false });
 const adder = (options: AddOptions) => ({ options, readPdf: readPdfInWorker, wake });

@@ -1,17 +1,21 @@
 /** Starts a page: language first, then the first frame from stored state. */
 import { type ComponentChildren, render } from 'preact';
-import { WordsProvider, wordsOf } from './words/context.tsx';
+import { loadWords, WordsProvider } from './words/context.tsx';
 import { type Language, languageOf } from './words/language.ts';
 
-/** Draws the page in the person's language. */
-export function draw(choice: 'auto' | Language, content: ComponentChildren): void {
+let turn = 0;
+
+/** Draws the page in the person's language, as soon as its words are there; the last call wins. */
+export async function draw(choice: 'auto' | Language, content: ComponentChildren): Promise<void> {
+  const mine = ++turn;
   const language = languageOf(choice, navigator.language);
-  document.documentElement.lang = language;
+  const words = await loadWords(language);
   const root = document.getElementById('root');
-  if (!root) return;
+  if (!root || mine !== turn) return;
+  document.documentElement.lang = language;
   if (root.dataset.drawn === undefined) {
     root.dataset.drawn = '';
     root.replaceChildren();
   }
-  render(<WordsProvider value={wordsOf(language)}>{content}</WordsProvider>, root);
+  render(<WordsProvider value={words}>{content}</WordsProvider>, root);
 }

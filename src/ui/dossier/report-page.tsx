@@ -1,7 +1,8 @@
 import { useCallback, useMemo, useState } from 'preact/hooks';
 import { Logo } from '../mark.tsx';
 import { cut } from '../text.ts';
-import { useWords, WordsProvider, wordsOf } from '../words/context.tsx';
+import { wordsOf } from '../words/both.ts';
+import { useWords, WordsProvider } from '../words/context.tsx';
 import { type Arranged, arrange, NO_FILTER } from './arrange.ts';
 import { useDossierWords } from './context.tsx';
 import type { Snapshot } from './model.ts';

@@ -1,17 +1,19 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import { en, type Words } from './en.ts';
-import { fr } from './fr.ts';
+import type { Words } from './en.ts';
 import type { Language } from './language.ts';
 
-const Spoken = createContext<Words>(en);
+const Spoken = createContext<Words | undefined>(undefined);
 
 export const WordsProvider = Spoken.Provider;
 
 export function useWords(): Words {
-  return useContext(Spoken);
+  const words = useContext(Spoken);
+  if (!words) throw new Error('No page speaks before its words are loaded.');
+  return words;
 }
 
-export function wordsOf(language: Language): Words {
-  return language === 'fr' ? fr : en;
+/** The words of one language: each is loaded only by who reads it. */
+export async function loadWords(language: Language): Promise<Words> {
+  return language === 'fr' ? (await import('./fr.ts')).fr : (await import('./en.ts')).en;
 }
