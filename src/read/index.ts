@@ -36,18 +36,17 @@ function readText(text: string): ReadResult {
   return { container, found: found ? [found] : [], notes: [], ...(problem ? { problem } : {}) };
 }
 
+const EUROPASS =
+  /<(?:[\w-]+:)?(?:europass(?:Credential|Presentation)|verifiablePresentation)\b[^<>]*data\.europa\.eu\/snb/i;
+
 function readMarkup(text: string, start: string): ReadResult {
   const root = /<(?:[\w.-]+:)?(svg|html)[\s/>]|<!doctype\s+(html|svg)/i.exec(start);
   const name = (root?.[1] ?? root?.[2])?.toLowerCase();
+  const europass = EUROPASS.exec(start);
+  // Europass credentials before 2023 may hold pages and drawings.
+  if (europass && (!root || europass.index < root.index))
+    return { ...nothing('other'), found: [{ kind: 'xml', text }] };
   if (name === 'svg') return readSvg(text);
-  // Europass credentials before 2023 (XML with XAdES): recognised, so that it can be said what they are.
-  if (
-    /<(?:[\w-]+:)?(?:europass(?:Credential|Presentation)|verifiablePresentation)\b[^<>]*data\.europa\.eu\/snb/i.test(
-      start,
-    )
-  ) {
-    return { ...nothing('other'), problem: { code: 'unsupported-format', detail: { format: 'Europass XML' } } };
-  }
   return nothing(name === 'html' ? 'html' : 'other');
 }
 

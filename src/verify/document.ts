@@ -47,6 +47,10 @@ export async function verifyDocument(found: Found, inquiry: Inquiry): Promise<Re
 async function verifyJson(value: unknown, found: Found, inquiry: Inquiry): Promise<Report> {
   const jws = readJsonJws(value);
   if (jws) return verifyJsonJws(jws, inquiry);
+    case 'xml': {
+      const { verifyEuropassXml } = await import('./europass/xml/index.ts');
+      return finish(await verifyEuropassXml(found.text, inquiry), undefined, inquiry);
+    }
   switch (familyOf(value)) {
     case 'collection':
       return verifyCollection(value as unknown[], inquiry);

@@ -90,8 +90,7 @@ async function verifyBytes(input: Uint8Array | string, inquiry: Inquiry): Promis
     // fault of a credential.
     const beyond = problem.code === 'too-large' || problem.code === 'unsupported-format';
     const unlike = container === 'json' && !looksLikeCredential(input);
-    const standard = problem.detail?.['format'] === 'Europass XML' ? 'europass' : 'unknown';
-    return refusal(standard, note('format', beyond || unlike ? 'unknown' : 'fail', problem.code, problem.detail));
+    return refusal('unknown', note('format', beyond || unlike ? 'unknown' : 'fail', problem.code, problem.detail));
   }
   const around = notes.map(({ code, detail }) =>
     // What was not looked at may be anything; the rest is a matter of how it was baked.

@@ -296,8 +296,8 @@ describe('European Digital Credentials', () => {
     expect(report.contains).toMatchObject([{ standard: 'europass', verdict: 'unverified' }]);
   });
 
-  it('are recognised in XML, and not verified', async () => {
-    for (const root of ['europassCredential', 'snb:europassCredential', 'europassPresentation']) {
+  it('are recognised as presentations in XML, and not verified', async () => {
+    for (const root of ['verifiablePresentation', 'europassPresentation']) {
       const xml = `<?xml version="1.0" encoding="UTF-8"?>\n<${root} xmlns="http://data.europa.eu/snb" xsdVersion="0.10.0"></${root}>`;
       expect(await check(xml)).toMatchObject({
         verdict: 'unverified',

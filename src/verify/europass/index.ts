@@ -1,6 +1,6 @@
 /**
  * European Digital Credentials for Learning (Europass): verifiable credentials in the terms of the European Learning
- * Model, sealed with JAdES. The older ones, XML sealed with XAdES, are only recognised (`src/read`).
+ * Model, sealed with JAdES. The older ones, XML sealed with XAdES, are in `xml/`.
  */
 
 import { withCertificate } from '../certificates/issuer.ts';
