@@ -164,6 +164,10 @@ export const record = (): Report =>
   made({
     standard: 'clr-2.0',
     achievement: { name: 'Relevé de compétences 2025' },
+    associations: [
+      { type: 'precedes', source: { name: 'Robotique : étape 7' }, target: { name: NAME } },
+      { type: 'isPartOf', source: { name: NAME }, target: { id: `${SITE}/parcours/robotique` } },
+    ],
     contains: [
       made(),
       lapsed('expired', 'expired', { until: '2023-07-01T00:00:00Z' }),

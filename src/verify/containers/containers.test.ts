@@ -256,8 +256,11 @@ describe('comprehensive records', () => {
   it('associations lead to achievements that are there', async () => {
     const resolved = await run(await signRecord(record([good], [link(robotics)]), 'eddsa-jcs-2022'));
     expect(resolved.checks).toContainEqual(expect.objectContaining({ id: 'related', outcome: 'pass' }));
+    const end = { id: robotics, name: resolved.contains[0]?.achievement?.name };
+    expect(resolved.associations).toEqual([{ type: 'isChildOf', source: end, target: end }]);
     const loose = await run(await signRecord(record([good], [link('urn:nowhere')]), 'eddsa-jcs-2022'));
     expect(loose.verdict).toBe('valid');
+    expect(loose.associations?.[0]?.target).toEqual({ id: 'urn:nowhere' });
     expect(said(loose)).toContain('related warn bad-property');
   });
 
