@@ -51,6 +51,12 @@ export const actions: Actions = {
   eraseAll: () => void writing(store.eraseAll()),
   report: store.readReport,
 
+  async raw({ digest }) {
+    const document = digest === undefined ? undefined : await store.readDocument(digest);
+    // Taking documents apart is not needed to show a list.
+    return document && (await import('../../src/app/raw.ts')).rawFrom(document);
+  },
+
   async saveDocument(entry) {
     const bytes =
       entry.kept === 'yes' && entry.digest !== undefined

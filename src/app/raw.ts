@@ -26,7 +26,10 @@ const KINDS: Record<Container, [extension: string, type: string]> = {
 /** `undefined`: it was too large to be kept, or is no longer there. */
 export async function rawOf(job: Job): Promise<RawDocument | undefined> {
   const document = 'text' in job.input ? job.input.text : await readDocument(job.key);
-  if (document === undefined) return undefined;
+  return document === undefined ? undefined : rawFrom(document);
+}
+
+export async function rawFrom(document: Uint8Array | string): Promise<RawDocument> {
   const { found, container } = await read(document);
   const [extension, type] = KINDS[container];
   const bytes = typeof document === 'string' ? new TextEncoder().encode(document) : new Uint8Array(document);

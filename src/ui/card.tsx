@@ -6,7 +6,7 @@ import { credentialOf, type Entry } from './entries.ts';
 import { headline, tiedTo } from './headline.ts';
 import { Mark } from './mark.tsx';
 import { Foreign, Picture, Verdict } from './parts.tsx';
-import { cut, hostOf, shownDate } from './text.ts';
+import { addressOf, cut, hostOf, shownDate } from './text.ts';
 import { useWords } from './words/context.tsx';
 import type { Words } from './words/en.ts';
 
@@ -39,7 +39,7 @@ export function Card({
         )}
         <div class="card-body">
           <div class="card-text muted">
-            <Foreign text={candidate.said?.title ?? hostOf(candidate.url) ?? words.common.untitled} />
+            <Foreign text={candidate.said?.title ?? addressOf(candidate.url) ?? words.common.untitled} />
             {where}
           </div>
         </div>

@@ -3,6 +3,7 @@ import type { RawDocument } from '../app/raw.ts';
 import type { Report } from '../verify/report.ts';
 import { answers, chain, isUnread } from './answers.ts';
 import { Asides } from './asides.tsx';
+import { Associations } from './associations.tsx';
 import { IssuerLine, Parts } from './card.tsx';
 import { CheckList } from './checks.tsx';
 import { DossierButton } from './dossier-button.tsx';
@@ -13,7 +14,8 @@ import { Facts, Foreign, Picture, Section, Verdict } from './parts.tsx';
 import { PlatformSays } from './platform-says.tsx';
 import { Raw, RawCredential } from './raw.tsx';
 import { Substance } from './substance.tsx';
-import { cut, hostOf, shownDate, shownMoment } from './text.ts';
+import { cut, hostOf, shownMoment } from './text.ts';
+import { timeline } from './timeline.ts';
 import { useWords } from './words/context.tsx';
 import { say } from './words/phrase.ts';
 
@@ -89,6 +91,7 @@ export function Details(props: DetailsProps) {
       {report.contains.length > 0 ? (
         <Section title={d.contains}>
           <Parts reports={report.contains} />
+          <Associations report={report} />
         </Section>
       ) : null}
       <Section title={d.checks}>
@@ -188,22 +191,13 @@ function Compare({ compare }: { compare: (address: string) => boolean }) {
 
 function Timeline({ report }: { report: Report }) {
   const words = useWords();
-  const { dates, verdict } = report;
-  const now = Date.now();
-  const points = [
-    { when: dates.issued ?? dates.awarded, say: words.common.issued, end: false },
-    { when: dates.until, say: verdict === 'expired' ? words.common.expired : words.common.until, end: true },
-  ];
-  const shown = points.flatMap(({ when, say, end }) => {
-    const day = shownDate(when, words.language);
-    return when && day ? [{ text: say(day), past: Date.parse(when) < now, end }] : [];
-  });
-  if (shown.length < 2) return null;
+  const points = timeline(report, words, Date.now());
+  if (points.length === 0) return null;
   return (
     <ol class="plain timeline">
-      {shown.map((point) => (
-        <li key={point.text} class={point.past ? (point.end ? 'end' : 'past') : ''}>
-          <strong>{point.text}</strong>
+      {points.map(({ text, when, life }) => (
+        <li key={text} class={`${when} ${life}`} aria-current={when === 'now' ? 'date' : undefined}>
+          {text}
         </li>
       ))}
     </ol>

@@ -75,7 +75,7 @@ export function OptionsPage(props: OptionsProps) {
         </fieldset>
       </section>
       <Section title={o.countTitle}>
-        <label class="row">
+        <label class="choice bare">
           <input
             type="checkbox"
             name="count"
@@ -89,7 +89,7 @@ export function OptionsPage(props: OptionsProps) {
       <Lines name="never" title={o.neverTitle} help={o.neverHelp} {...props} check={props.isHost} />
       <Lines name="own" title={o.ownTitle} help={o.ownHelp} {...props} />
       <p>
-        <a href="preview.html">{words.preview.title}</a>
+        <a href="preview.html">{words.preview.title}</a> · <a href="dossier.html">{words.common.dossier}</a>
       </p>
       <Lines name="allowedHosts" title={o.networkTitle} help={o.networkHelp} {...props} check={props.isHost} />
       <ThirdParties {...props} />

@@ -93,7 +93,7 @@ export function Popup(props: PopupProps) {
         </ul>
       ) : null}
       {never && host ? <Notice>{words.popup.never(host)}</Notice> : null}
-      {!busy && !never && entries.length === 0 && access?.state === 'granted' ? (
+      {!busy && !never && !props.lost && entries.length === 0 && access?.state === 'granted' ? (
         <div class="empty">
           <h2>{words.popup.none}</h2>
           <p class="muted small">{words.popup.noneHelp}</p>
@@ -101,7 +101,7 @@ export function Popup(props: PopupProps) {
       ) : null}
       {busy ? null : <EmptyOnes candidates={listing.empty} />}
       <footer class="row between">
-        {entries.some(({ report }) => report) && !busy ? (
+        {(props.lost || entries.some(({ report }) => report)) && !busy ? (
           <button type="button" class="quiet" onClick={props.onAgain}>
             {words.common.again}
           </button>

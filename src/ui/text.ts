@@ -54,6 +54,13 @@ export function hostOf(url: string | undefined): string | undefined {
   return parsed && /^https?:$/.test(parsed.protocol) ? shownHost(parsed.host) : undefined;
 }
 
+/** The host and the last part of the path: what tells one file of a site from the next. */
+export function addressOf(url: string | undefined): string | undefined {
+  const host = hostOf(url);
+  const last = URL.parse(url ?? '')?.pathname.match(/\/([^/]+)\/?$/)?.[1];
+  return host && last ? `${host} · ${cut(safeDecode(last), 60)}` : host;
+}
+
 /** A did:web names a host too. */
 export function hostOfId(id: string | undefined): string | undefined {
   const match = /^did:web:([^:#?/]+)/.exec(id ?? '');

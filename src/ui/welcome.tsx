@@ -53,6 +53,9 @@ export function Welcome({ when, said, onChoose }: WelcomeProps) {
       </section>
       <p class="muted small">{w.name}</p>
       <p class="muted">{w.done}</p>
+      <p>
+        {w.later} <a href="dossier.html">{words.common.dossier}</a> · <a href="preview.html">{words.preview.title}</a>
+      </p>
     </main>
   );
 }

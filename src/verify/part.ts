@@ -15,7 +15,7 @@ export interface EndorsementSource {
 /** What may be shown of a credential: only what the signature or the hosted document covers. */
 export type Facts = Pick<
   Report,
-  'issuer' | 'achievement' | 'recipient' | 'dates' | 'evidence' | 'alignments' | 'comment'
+  'issuer' | 'achievement' | 'recipient' | 'dates' | 'evidence' | 'alignments' | 'associations' | 'comment'
 > & {
   /** The credential's own id. */
   id?: string;

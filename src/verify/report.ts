@@ -124,6 +124,13 @@ export interface PlatformSaid {
   endorsements?: { name?: string; comment: string; date?: string }[];
 }
 
+/** CLR 2.0 "Association": how one achievement of a record stands to another. `type` as in the standard: `isPartOf`, `precedes` … */
+export interface Association {
+  type: string;
+  source: { id?: string; name?: string };
+  target: { id?: string; name?: string };
+}
+
 export interface Report {
   verdict: Verdict;
   /** Codes of the checks that decided the verdict; empty when valid. */
@@ -137,6 +144,8 @@ export interface Report {
   dates: { issued?: string; from?: string; until?: string; awarded?: string };
   evidence: Evidence[];
   alignments: Alignment[];
+  /** Of a record: its own statements, covered by its own proof. */
+  associations?: Association[];
   /** Endorsement comment, where this report is about an endorsement. */
   comment?: string;
   endorsements: Report[];

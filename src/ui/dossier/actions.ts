@@ -1,6 +1,7 @@
 /** What the dossier's pages can have done; the page's entry point does it. */
 import type { Aside } from '../../app/dossier/collect/types.ts';
 import type { Entry, Person } from '../../app/dossier/types.ts';
+import type { RawDocument } from '../../app/raw.ts';
 import type { Report } from '../../verify/report.ts';
 import type { Language } from '../words/language.ts';
 
@@ -42,6 +43,8 @@ export interface Actions {
   erasePerson(id: string): void;
   eraseAll(): void;
   report(id: string): Promise<Report | undefined>;
+  /** The entry's document to be read and copied; only one that is kept. */
+  raw(entry: Entry): Promise<RawDocument | undefined>;
   /** Saves the entry's document as a file; fetches it where it was not kept. `false`: it could not be had. */
   saveDocument(entry: Entry): Promise<boolean>;
   saveTable(entries: readonly Entry[], people: ReadonlyMap<string, Person>, language: Language): Promise<void>;

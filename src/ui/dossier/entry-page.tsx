@@ -61,6 +61,8 @@ export function EntryPage({
               checked={entry.checked}
               picture={entry.picture}
               onAgain={() => actions.again([entry.id])}
+              // What may not be kept is fetched by a button that says so, not by unfolding something.
+              raw={entry.kept === 'yes' ? () => actions.raw(entry) : undefined}
             />
           ) : (
             <div class="stack">

@@ -230,8 +230,19 @@ export const en = {
       related: 'Related badges',
       relatedHelp: 'Other editions that the issuer names: translations, earlier versions.',
       unproven: 'Not proven: this is only what the badge says.',
+      timeline: {
+        awarded: (date: string) => `Awarded on ${date}`,
+        from: (date: string) => `In force from ${date}`,
+        now: 'Today',
+        revoked: 'Today: withdrawn',
+        suspended: 'Today: suspended',
+      },
     },
     contains: 'What it contains',
+    associations: {
+      title: 'How they belong together',
+      help: 'The record’s own statement.',
+    },
     checks: 'All checks',
     checksHelp: 'What Aloi asked, and what came back.',
     about: 'About',
@@ -253,6 +264,18 @@ export const en = {
     save: (name: string) => `Save as ${name}`,
     leave: 'Opens the site of somebody else',
   },
+
+  /** Terms of CLR 2.0 "AssociationType". */
+  associationTypes: {
+    exactMatchOf: 'is the same as',
+    isChildOf: 'belongs under',
+    isParentOf: 'stands above',
+    isPartOf: 'is part of',
+    isPeerOf: 'stands beside',
+    isRelatedTo: 'is related to',
+    precedes: 'comes before',
+    replacedBy: 'is replaced by',
+  } as Record<string, string>,
 
   frameworks: {
     esco: { short: 'ESCO', long: 'European skills, competences and occupations' },
@@ -313,6 +336,7 @@ export const en = {
     saved: 'Saved.',
     name: '“De bon aloi” is said in French of metal of the right standard: of sterling quality.',
     done: 'You can close this page. Change your mind at any time in the options.',
+    later: 'For later:',
   },
 
   options: {

@@ -236,8 +236,19 @@ export const fr: Words = {
       related: 'Badges liés',
       relatedHelp: 'D’autres éditions que nomme l’émetteur : traductions, versions antérieures.',
       unproven: 'Non prouvé : c’est seulement ce que dit le badge.',
+      timeline: {
+        awarded: (date) => `Décerné le ${date}`,
+        from: (date) => `En vigueur dès le ${date}`,
+        now: 'Aujourd’hui',
+        revoked: 'Aujourd’hui : retiré',
+        suspended: 'Aujourd’hui : suspendu',
+      },
     },
     contains: 'Ce qu’il contient',
+    associations: {
+      title: 'Comment ils se tiennent',
+      help: 'C’est une déclaration du relevé lui-même.',
+    },
     checks: 'Toutes les vérifications',
     checksHelp: 'Ce qu’Aloi a demandé, et ce qui est revenu.',
     about: 'Objet',
@@ -258,6 +269,18 @@ export const fr: Words = {
       'Elle n’est pas en mémoire : trop volumineuse, ou chassée par d’autres. Vérifiez à nouveau pour l’obtenir encore.',
     save: (name) => `Enregistrer sous ${name}`,
     leave: 'Ouvre le site de quelqu’un d’autre',
+  },
+
+  /** Terms of CLR 2.0 "AssociationType". */
+  associationTypes: {
+    exactMatchOf: 'est la même chose que',
+    isChildOf: 'relève de',
+    isParentOf: 'regroupe',
+    isPartOf: 'fait partie de',
+    isPeerOf: 'est du même rang que',
+    isRelatedTo: 'est lié à',
+    precedes: 'précède',
+    replacedBy: 'est remplacé par',
   },
 
   frameworks: {
@@ -319,6 +342,7 @@ export const fr: Words = {
     saved: 'Enregistré.',
     name: '« De bon aloi » se dit d’un métal au juste titre, et de ce qui est de bonne qualité.',
     done: 'Vous pouvez fermer cette page. Vous changerez d’avis quand vous voudrez, dans les réglages.',
+    later: 'Pour plus tard :',
   },
 
   options: {

@@ -1,6 +1,7 @@
 /** What may be shown of a verifiable credential, read from the view that its signature covers (OB 3.0, appendix B "Data Models"). */
 import type { Facts } from '../part.ts';
 import type { Achievement, Alignment, Evidence, Identifier, Recipient } from '../report.ts';
+import { associationsOf } from './associations.ts';
 import { endorsementTokens } from './endorsements-within.ts';
 import { isLerRs, lerRsFacts } from './ler-rs.ts';
 import { idOf, isView, many, nodes, text, texts, typesOf, type View } from './view.ts';
@@ -40,6 +41,7 @@ export function factsOf(view: View): Facts {
     }),
     evidence: nodes(view['evidence']).map(evidenceOf),
     alignments: achievements.flatMap((one) => nodes(one['alignment'])).map(alignmentOf),
+    associations: associationsOf(subjects),
     comment: subjects.map((subject) => text(subject['endorsementComment'])).find((one) => one !== undefined),
     endorses,
     endorsementSources: endorsementTokens(view),
