@@ -26,18 +26,25 @@ const [settings, stored, tab] = await Promise.all([
 function App() {
   const [jobs, setJobs] = useState(stored);
   useEffect(() => {
+    /** Each record as last heard of; undefined: gone. */
+    const news = new Map<string, Job | undefined>();
+    const withNews = (before: ReadonlyMap<string, Job>) => {
+      const after = new Map(before);
+      for (const [key, job] of news) {
+        if (job === undefined) after.delete(key);
+        else after.set(key, job);
+      }
+      return after;
+    };
     const heard = (changes: Record<string, { newValue?: unknown }>) => {
-      setJobs((before) => {
-        const after = new Map(before);
-        for (const [name, change] of Object.entries(changes)) {
-          if (!name.startsWith(JOB)) continue;
-          if (change.newValue === undefined) after.delete(name.slice(JOB.length));
-          else after.set(name.slice(JOB.length), change.newValue as Job);
-        }
-        return after;
-      });
+      for (const [name, { newValue }] of Object.entries(changes)) {
+        if (name.startsWith(JOB)) news.set(name.slice(JOB.length), newValue as Job | undefined);
+      }
+      setJobs(withNews);
     };
     browser.storage.session.onChanged.addListener(heard);
+    // What ended between the first reading and the first listening would never be heard of.
+    void readJobs().then((now) => setJobs(withNews(now)));
     return () => browser.storage.session.onChanged.removeListener(heard);
   }, []);
   const found = findReport(jobs, credential, named);
