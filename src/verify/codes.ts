@@ -70,6 +70,7 @@ export const CODES = [
   'too-deep',
   'not-a-credential',
   'unsupported-format',
+  'repeated-members', // names that stand twice in one object; detail.names
   'missing-property', // detail.property
   'bad-property', // detail.property
   // contexts

@@ -22,6 +22,7 @@ import { noFacts, type Part } from './part.ts';
 import { fromCompact, type JsonJws, readJsonJws, toCompact } from './proof/jws-json.ts';
 import { familyOf, peek } from './recognise.ts';
 import { refresh } from './refresh.ts';
+import { checkRepeated } from './repeated.ts';
 import type { Check, Report } from './report.ts';
 import { verifySdJwt } from './sd-jwt/index.ts';
 import { verifyList } from './status/verify-list.ts';
@@ -30,6 +31,11 @@ import { verifyList } from './status/verify-list.ts';
 const MOST_PARTS = 100;
 
 export async function verifyDocument(found: Found, inquiry: Inquiry): Promise<Report> {
+  const report = await verifyFound(found, inquiry);
+  return { ...report, checks: [...report.checks, ...checkRepeated(found)] };
+}
+
+async function verifyFound(found: Found, inquiry: Inquiry): Promise<Report> {
   switch (found.kind) {
     case 'url':
       return verifyAddress(found.url, inquiry);
@@ -41,16 +47,16 @@ export async function verifyDocument(found: Found, inquiry: Inquiry): Promise<Re
       return verifyCose(found, inquiry);
     case 'json':
       return verifyJson(found.value, found, inquiry);
+    case 'xml': {
+      const { verifyEuropassXml } = await import('./europass/xml/index.ts');
+      return finish(await verifyEuropassXml(found.text, inquiry), undefined, inquiry);
+    }
   }
 }
 
 async function verifyJson(value: unknown, found: Found, inquiry: Inquiry): Promise<Report> {
   const jws = readJsonJws(value);
   if (jws) return verifyJsonJws(jws, inquiry);
-    case 'xml': {
-      const { verifyEuropassXml } = await import('./europass/xml/index.ts');
-      return finish(await verifyEuropassXml(found.text, inquiry), undefined, inquiry);
-    }
   switch (familyOf(value)) {
     case 'collection':
       return verifyCollection(value as unknown[], inquiry);
@@ -118,7 +124,7 @@ async function credential(secured: Secured, found: Found, inquiry: Inquiry): Pro
   const newer = await refresh(part, secured.view, found, inquiry, verifyDocument);
   if (newer.report) return newer.report;
   part.checks.push(...(await checkRevokedBeside(secured, inquiry)), ...newer.checks);
-  part.checks.push(...(await checkAside(secured, part, inquiry)));
+  part.checks.push(...(await checkAside(secured, part, inquiry, verifyList)));
   return finish(part, secured.raw, inquiry);
 }
 

@@ -174,6 +174,12 @@ export const enCodes: CodeTable = {
         : 'Aloi does not know how to verify this kind of credential yet. That says nothing against it.',
     todo: 'Ask the holder for the same credential in another form, such as an Open Badge or a verifiable credential.',
   },
+  'repeated-members': {
+    short: 'something stands in it twice',
+    meaning: (d) =>
+      `The badge says something twice under one name${d.names ? `: ${quoted(d.names)}` : ''}. Aloi, like most, takes what stands last; another verifier may take what stands first, and show something else under the same signature.`,
+    todo: ASK_ISSUER,
+  },
   'missing-property': {
     short: 'something required is missing',
     meaning: (d) => `The badge lacks something the standard requires${d.property ? `: ${quoted(d.property)}` : ''}.`,

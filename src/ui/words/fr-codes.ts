@@ -178,6 +178,12 @@ export const frCodes: CodeTable = {
         : 'Aloi ne sait pas encore vérifier ce type d’attestation. Cela ne dit rien contre elle.',
     todo: 'Demandez au titulaire la même attestation sous une autre forme, par exemple un Open Badge ou une attestation vérifiable.',
   },
+  'repeated-members': {
+    short: 'une information y figure deux fois',
+    meaning: (d) =>
+      `Le badge dit deux fois quelque chose sous un même nom${d.names ? ` : ${quoted(d.names)}` : ''}. Comme la plupart, Aloi retient ce qui vient en dernier ; un autre vérificateur peut retenir ce qui vient en premier, et montrer autre chose sous la même signature.`,
+    todo: ASK_ISSUER,
+  },
   'missing-property': {
     short: 'un élément obligatoire manque',
     meaning: (d) => `Il manque au badge un élément exigé par la norme${d.property ? ` : ${quoted(d.property)}` : ''}.`,

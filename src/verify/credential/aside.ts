@@ -5,15 +5,21 @@ import type { Part } from '../part.ts';
 import { checkRelated } from '../related/check.ts';
 import type { Check } from '../report.ts';
 import { checkSchema } from '../schema/check.ts';
+import type { VerifyList } from '../status/types.ts';
 import { isAuthentic } from '../verdict.ts';
 import type { Secured } from './index.ts';
 import { idOf, nodes, type View } from './view.ts';
 
-export async function checkAside({ view, raw }: Secured, part: Part, inquiry: Inquiry): Promise<Check[]> {
+export async function checkAside(
+  { view, raw }: Secured,
+  part: Part,
+  inquiry: Inquiry,
+  verifyList: VerifyList,
+): Promise<Check[]> {
   const authentic = isAuthentic(part.checks);
   return [
     ...checkImages(imagesOf(view)),
-    ...(await checkSchema({ view, raw, standard: part.standard, authentic }, inquiry)),
+    ...(await checkSchema({ view, raw, standard: part.standard, authentic, verifyList }, inquiry)),
     ...(await checkRelated(view, authentic, inquiry)),
   ];
 }
