@@ -63,8 +63,9 @@ export function readPage(html: string, address: string): Page {
       if (name === 'link') onLink(page, attributes, base);
       if (name === 'a' || name === 'iframe') onAnchor(page, awards, attributes, base);
       if (name === 'img') onImage(page, attributes, base, address);
-      if (named.id) named.depth++;
-      else if (attributes['id']?.startsWith('badge-')) named = { id: attributes['id'], depth: 1, text: '', bold: '' };
+      // The innermost counts: Moodle's lines stand in a column that has such an id too.
+      if (attributes['id']?.startsWith('badge-')) named = { id: attributes['id'], depth: 1, text: '', bold: '' };
+      else if (named.id) named.depth++;
       if (/^(?:b|strong)$/.test(name)) isBold = true;
       if (open === '' && isTextual(name, attributes)) {
         open = name;

@@ -29,6 +29,10 @@ describe('what platforms say', () => {
     expect(await says(page, { [page]: { body: '<p id="badge-awardedto">Anne <i>Ba</i></p>x' } })).toEqual({
       recipient: 'Anne Ba',
     });
+    // As Moodle nests it: ids within ids.
+    const nested = `<div id="badge"><div id="badge-image-col"><img src="x"></div><div id="badge-details-col"><h2>x</h2>
+      <p id="badge-awardedto">Awarded to <strong>Camille Moreau</strong></p><div id="badge-criteria">y</div></div></div>`;
+    expect(await says(page, { [page]: { body: nested } })).toEqual({ recipient: 'Camille Moreau' });
     expect(await says(page, { [page]: { status: 410 } })).toBeUndefined();
   });
 

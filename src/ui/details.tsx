@@ -73,7 +73,9 @@ export function Details(props: DetailsProps) {
       <Section title={d.questions.vouches}>
         {unread ? null : <Chain report={report} />}
         <p>{said.vouches}</p>
-        {unread ? null : <Endorsements report={report} />}
+        {unread || (report.endorsements.length === 0 && report.said?.endorsements) ? null : (
+          <Endorsements report={report} />
+        )}
         {unread ? null : <PlatformSays report={report} about="vouches" />}
       </Section>
       <Section title={d.questions.whose}>
