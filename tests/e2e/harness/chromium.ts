@@ -50,6 +50,16 @@ export async function launchChromium({
       await page.goto(`${origin}/${path}`);
       return tab(page);
     },
+    async chooseInMenu(chosen) {
+      const before = new Set(context.pages());
+      const worker = await untilTrue('the background', () => context.serviceWorkers()[0]);
+      await worker.evaluate((info) => {
+        const event = chrome.contextMenus.onClicked as unknown as { dispatch(info: object, tab?: object): void };
+        event.dispatch({ editable: false, pageUrl: '', ...info });
+      }, chosen);
+      const opened = () => context.pages().find((page) => !before.has(page) && page.url().includes('/details.html?'));
+      return tab(await untilTrue('the tab that the menu opens', opened));
+    },
     async stopBackground() {
       const page = home ?? (await context.newPage());
       const session = await context.newCDPSession(page);

@@ -2,6 +2,14 @@
 import puppeteer, { type KeyInput, type Page } from 'puppeteer-core';
 import { type Browser, type Tab, until, untilTrue, within } from './tab.ts';
 
+/** WebDriver BiDi itself, which puppeteer keeps to itself. */
+interface Connection {
+  send(
+    method: string,
+    parameters: object,
+  ): Promise<{ result: { type?: string; contexts?: { context: string; url: string }[] } }>;
+}
+
 export interface FirefoxOptions {
   executable: string;
   extension?: string;
@@ -15,13 +23,15 @@ export async function launchFirefox({ executable, extension, preferences }: Fire
     headless: true,
     acceptInsecureCerts: true,
     extraPrefsFirefox: preferences,
+    // For `chooseInMenu`; pages get nothing by it.
+    args: ['--remote-allow-system-access'],
   });
   if (extension) await browser.installExtension(extension);
   // `page.url()` stays about:blank for the extension's own pages.
   const address = (page: Page) => page.evaluate(() => location.href).catch(() => '');
-  const pageAt = (wanted: (url: string) => boolean) =>
+  const pageAt = (wanted: (url: string, page: Page) => boolean) =>
     untilTrue('a page of the extension', async () => {
-      for (const page of await browser.pages()) if (wanted(await address(page))) return page;
+      for (const page of await browser.pages()) if (wanted(await address(page), page)) return page;
       return undefined;
     });
   const home = extension ? firefoxTab(await pageAt((url) => url.startsWith('moz-extension://'))) : undefined;
@@ -41,6 +51,23 @@ export async function launchFirefox({ executable, extension, preferences }: Fire
         await chrome.tabs.create({ url: chrome.runtime.getURL(target) });
       }, `${path}#${mark}`);
       return firefoxTab(await pageAt((url) => url.endsWith(`#${mark}`)));
+    },
+    async chooseInMenu(chosen) {
+      const before = new Set(await browser.pages());
+      const id = await home?.evaluate(() => chrome.runtime.id, undefined);
+      // Where Firefox itself tells the extension: in the browser's own window.
+      const { connection } = browser as unknown as { connection: Connection };
+      const tree = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+      const window = tree.result.contexts?.find(({ url }) => url.endsWith('browser.xhtml'));
+      const info = JSON.stringify({ editable: false, modifiers: [], ...chosen });
+      const expression = `{
+        const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(id)});
+        extension.emit('webext-menu-menuitem-click', ${info}, gBrowser.selectedTab);
+      }`;
+      const target = { context: window?.context };
+      const answer = await connection.send('script.evaluate', { expression, target, awaitPromise: false });
+      if (answer.result.type !== 'success') throw new Error(JSON.stringify(answer.result));
+      return firefoxTab(await pageAt((url, page) => !before.has(page) && url.includes('/details.html?')));
     },
     async stopBackground() {
       if (!home) return;

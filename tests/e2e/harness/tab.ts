@@ -20,6 +20,14 @@ export interface Tab {
   close(): Promise<void>;
 }
 
+/** What was under the pointer. */
+export interface Chosen {
+  menuItemId: string;
+  srcUrl?: string;
+  linkUrl?: string;
+  selectionText?: string;
+}
+
 export interface Browser {
   name: 'chromium' | 'firefox';
   /** The page the extension opened when it was installed; from it the tests reach the extension's own interfaces. Absent without the extension. */
@@ -28,6 +36,11 @@ export interface Browser {
   visit(url: string): Promise<Tab>;
   /** A new tab with one of the extension's pages, such as `popup.html?tab=3`. `before`: a script that runs first (Chromium only). */
   open(path: string, before?: string): Promise<Tab>;
+  /**
+   * The person chooses the extension's entry in the context menu: the background hears of it as it does from the browser,
+   * whose own menu cannot be clicked without a display. The tab that it opens.
+   */
+  chooseInMenu(chosen: Chosen): Promise<Tab>;
   /** Stops the extension's background as the browser does when it is idle. */
   stopBackground(): Promise<void>;
   /** Settles when the last window is gone. */
