@@ -21,7 +21,7 @@ export interface Arguments {
 export const USAGE = `usage: verify [--json] [--world FILE] [--now ISO] [--recipient ID]... [--allow-host HOST]...
               [--domain DOMAIN]... [--challenge TEXT]... [--anchor FILE]... INPUT...
 
-INPUT            a file (PNG, SVG, JSON, JWT), an http(s) URL, a dossier saved by the extension (each entry is an input),
+INPUT            a file (PNG, SVG, JSON, JWT, COSE), an http(s) URL, a dossier saved by the extension (each entry is an input),
                  or - for one input per line on standard input, where a line may also be the credential itself (JSON or JWT)
 --json           one JSON object per input: {"input": ..., "report": ...}
 --world FILE     no network: answers come from FILE, {"URL": {"status": 200, "headers": {}, "body": "..."}}

@@ -133,5 +133,8 @@ describe('a credential that says for whom its proof was made', () => {
     expect(judged(await run(bound, { domain: 'recruteur.example' }))).toEqual(['valid']);
     expect(judged(await run(bound, { domain: 'autre.example' }))).toEqual(['invalid wrong-domain']);
     expect(judged(await run(good, { domain: 'autre.example', challenge: 'z9' }))).toEqual(['valid']);
+    // It was not made for the exchange in which it is presented.
+    const within = await present({ domain: 'autre.example', challenge: 'z9' }, [bound]);
+    expect(judged(await run(within, { domain: 'autre.example', challenge: 'z9' }))).toEqual(['valid', 'valid']);
   });
 });

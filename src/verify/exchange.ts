@@ -31,10 +31,11 @@ export function checkExchange(
   signed: View,
   names: { domain: string; challenge: string },
   bound: boolean,
-  { exchange }: Inquiry,
+  { exchange, depth }: Inquiry,
   about?: string,
 ): Check | undefined {
-  if (!exchange) return undefined;
+  // What a presentation contains was not made for its exchange, nor were lists and endorsements.
+  if (!exchange || (!bound && depth > 0)) return undefined;
   const domain = [...new Set(texts(signed[names.domain]))];
   const challenge = texts(signed[names.challenge]);
   const asked = (expected: readonly string[], found: string[]) => expected.length > 0 && (bound || found.length > 0);

@@ -25,7 +25,8 @@ export async function judgeProfile(address: string, document: View, inquiry: Inq
   const key = comparable(address);
   const judging = inquiry.judging ?? [];
   if (judging.includes(key) || judging.length >= DEEPEST) return undefined;
-  const inner = { ...inquiry, judging: [...judging, key] };
+  const { exchange: _exchange, ...rest } = inquiry;
+  const inner = { ...rest, judging: [...judging, key] };
   // Only the outermost is remembered: two that sign each other would wait for each other.
   if (judging.length > 0 || !inquiry.profiles) return judge(address, document, inner);
   const judged = inquiry.profiles.get(key) ?? judge(address, document, inner);
