@@ -91,6 +91,30 @@ test('that nothing can be told is said with why, but not on a list', () => {
   expect(said(hidden, at(), LINKEDIN)).toEqual([]);
 });
 
+test('where the badge hides its holder, the platform’s word on the name is compared, as the platform’s', () => {
+  const hidden = (recipient: string, change: Partial<Report> = {}) =>
+    badge({
+      recipient: { identifiers: [{ type: 'email', identity: `sha256$${'a'.repeat(64)}`, hashed: true }] },
+      said: { platform: 'credly', host: 'www.credly.com', recipient },
+      ...change,
+    });
+  expect(asidesOf(hidden('MOREAU Camille'), at(), LINKEDIN, en)).toMatchObject([
+    { outcome: 'matches', about: 'platform-name' },
+  ]);
+  expect(said(hidden('Camille Moreau'), at(), LINKEDIN)).toEqual([
+    'This page and the platform (www.credly.com) give the same name: “Camille Moreau”.',
+  ]);
+  expect(said(hidden('Paul Martin'), at(), LINKEDIN)).toEqual([
+    'The platform (www.credly.com) says: awarded to “Paul Martin”. This page names “Camille Moreau”.',
+  ]);
+  // The badge's own word comes first.
+  expect(said(hidden('Paul Martin', named('Camille Moreau')), at(), LINKEDIN)).toEqual([
+    'This page and the badge give the same name: “Camille Moreau”.',
+  ]);
+  expect(said(hidden('Camille Dupont'), at(), LINKEDIN)).toEqual([]);
+  expect(said(hidden('Paul Martin', { verdict: 'invalid' }), at(), LINKEDIN)).toEqual([]);
+});
+
 test('foreign words are cut and isolated', () => {
   const title = `\u202e${'x'.repeat(400)} zzz`;
   const [aside] = asidesOf(badge(), at({ said: { title, date: '2024' } }), undefined, en);

@@ -4,7 +4,7 @@ import type { PageFacts } from '../trust/page-facts.ts';
 import { matchPage, type PageMatch } from '../trust/page-match.ts';
 import { isProfileEntry, profileDifferences } from '../trust/profile-match.ts';
 import type { Report } from '../verify/report.ts';
-import { shownDate } from './text.ts';
+import { shownDate, shownHost } from './text.ts';
 import type { Words } from './words/en.ts';
 import { quoted } from './words/phrase.ts';
 
@@ -29,7 +29,10 @@ export function asidesOf(
   // A page that is the badge's own always agrees with it.
   if (!report || report.verdict === 'invalid' || report.verdict === 'unverified' || candidate.via === 'page') return [];
   const { said } = candidate;
-  const match = personal(matchPage(report, page, said?.recipient ? [said.recipient] : []), words, whole);
+  const names = said?.recipient ? [said.recipient] : [];
+  const own = matchPage(report, page, names);
+  // Where the badge itself hides its holder, the platform's word is better than none, as the platform's.
+  const match = (own.outcome === 'cannot-tell' && named(report, page, names, words)) || personal(own, words, whole);
   const profile = isProfileEntry(said)
     ? profileDifferences(said, report).map(({ about, page: theirs, badge }): Aside => {
         const isDate = about === 'date' || about === 'validity';
@@ -38,6 +41,21 @@ export function asidesOf(
       })
     : [];
   return match?.outcome === 'matches' ? [...profile, match] : match ? [match, ...profile] : profile;
+}
+
+/** The name that the platform gives, against the page. */
+function named(report: Report, page: PageFacts | undefined, names: string[], { asides }: Words): Aside | undefined {
+  const { said } = report;
+  if (!said?.recipient || report.recipient?.name) return undefined;
+  const match = matchPage({ ...report, recipient: { name: said.recipient, identifiers: [] } }, page, names);
+  if (!('badge' in match) || match.why !== 'name') return undefined;
+  const [host, name] = [quoted(shownHost(said.host)), quoted(match.badge)];
+  const { same, other } = asides.platform;
+  const text =
+    match.outcome === 'differs'
+      ? `${asides.platform.recipient(host, name)} ${other(quoted(match.page))}`
+      : same(host, name);
+  return { outcome: match.outcome, about: 'platform-name', text };
 }
 
 function personal(match: PageMatch, { asides }: Words, whole: boolean): Aside | undefined {

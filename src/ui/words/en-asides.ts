@@ -19,6 +19,8 @@ export const enAsides = {
   /** What a platform says beside the badge. */
   platform: {
     recipient: (host: string, name: string) => `The platform (${host}) says: awarded to “${name}”.`,
+    same: (host: string, name: string) => `This page and the platform (${host}) give the same name: “${name}”.`,
+    other: (page: string) => `This page names “${page}”.`,
     verified: (host: string) => `The platform (${host}) says: it has looked into who the issuer is.`,
     unverified: (host: string) => `The platform (${host}) says: it has not looked into who the issuer is.`,
     selfIssued: (host: string) => `The platform (${host}) says: issued from a private account, not by an organisation.`,

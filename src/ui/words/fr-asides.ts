@@ -20,6 +20,8 @@ export const frAsides: typeof enAsides = {
   nothing: 'Aloi ne peut pas dire s’il est celui de la personne de cette page : rien ici ne peut lui être comparé.',
   platform: {
     recipient: (host, name) => `La plateforme (${host}) dit : décerné à « ${name} ».`,
+    same: (host, name) => `Cette page et la plateforme (${host}) donnent le même nom : « ${name} ».`,
+    other: (page) => `Cette page nomme « ${page} ».`,
     verified: (host) => `La plateforme (${host}) dit : elle a vérifié qui est l’émetteur.`,
     unverified: (host) => `La plateforme (${host}) dit : elle n’a pas vérifié qui est l’émetteur.`,
     selfIssued: (host) => `La plateforme (${host}) dit : délivré par un compte privé, pas par une organisation.`,
