@@ -168,5 +168,22 @@ export const images: Shapes = ({ university, factory }) => {
       more: { [`${ROOT}/i/badge.svg`]: svg(bakeSvg3(badgeSvg('#1c6e5b', 'RB'), university.signed.robotics)) },
       found: [{ at: `${ROOT}/i/badge.svg`, id: ADDRESS.robotics }],
     },
+    shape(
+      20,
+      'as a background',
+      '<style>.b{width:150px;height:150px;background:#eee url(/i/r20.png) center/contain no-repeat}</style><div class="b"></div>',
+      'i/r20.png',
+      'asked',
+    ),
+    {
+      ...shape(
+        21,
+        'as a background in a shadow tree',
+        `<x-badge></x-badge><script>document.querySelector('x-badge').attachShadow({ mode: 'open' }).innerHTML = '<i style="display:block;width:96px;height:96px;background-image:url(/i/r21.png)"></i>'</script>`,
+        'i/r21.png',
+        'asked',
+      ),
+      living: true,
+    },
   ];
 };
