@@ -7,8 +7,10 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { drawPng } from '../../src/read/code/testing/draw.ts';
 import type { Report } from '../../src/verify/report.ts';
 import { bakePng, bakePngLying } from '../world/mint/bake-png.ts';
 import { alterJwt, jwtVc2, weakJwt } from '../world/mint/jwt.ts';
@@ -164,6 +166,19 @@ describe('npm run --silent verify', { timeout: 60_000 }, () => {
     expect(objects.map(({ input }) => input)).toEqual(lines.filter(Boolean));
     expect(verdicts).toEqual(['valid', 'valid', 'invalid', 'expired', expect.not.stringMatching('^valid$'), 'valid']);
     expect(code).toBe(1);
+  });
+
+  it('reads the QR code in a picture, and the credential in a link', async () => {
+    await writeFile(path('poster.png'), drawPng([{ text: good, size: 3 }], { transparent: true }));
+    await writeFile(path('leads.png'), drawPng([{ text: 'https://badges.example/x' }]));
+    await writeFile(path('wifi.png'), drawPng([{ text: 'WIFI:T:WPA;S=atelier;;' }]));
+    await writeFile(path('codes.json'), JSON.stringify({ 'https://badges.example/x': { body: altered } }));
+    const packed = `https://verifier.example/#verify=${gzipSync(good).toString('base64url')}`;
+    const inputs = ['poster.png', 'leads.png', 'wifi.png', packed];
+    const { objects, verdicts } = await reports(['--world', 'codes.json', ...inputs]);
+    expect(verdicts).toEqual(['valid', 'invalid', 'unverified', 'valid']);
+    const codes = objects.map(({ report }) => report.checks[0]?.code);
+    expect(codes.slice(0, 3)).toEqual(['from-code', 'from-code', 'code-without-badge']);
   });
 
   it('judges by the clock it is given', async () => {
