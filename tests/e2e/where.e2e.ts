@@ -2,9 +2,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CAMILLE } from '../world/cast.ts';
 import { page, type Site } from '../world/site.ts';
+import { credlyPage } from '../world/sites/credly.ts';
+import { FACTORY } from '../world/sites/factory.ts';
+import { moodlePage } from '../world/sites/moodle.ts';
+import { PASSPORT_PAGE } from '../world/sites/passport.ts';
 import { PERSONAL } from '../world/sites/personal.ts';
 import { ADDRESS } from '../world/sites/university.ts';
-import { credentials, finished, type Session, startSession } from './harness/session.ts';
+import { add, credentials, finished, type Session, startSession } from './harness/session.ts';
 import { type Tab, until, untilTrue } from './harness/tab.ts';
 
 const HOST = 'tall.example';
@@ -41,6 +45,7 @@ const SITES: Site[] = [
 <div id="back" style="width:120px;height:120px;background:url(${PERSONAL.compressed}) center/cover"></div>${gap}
 <div style="width:120px;height:12px;background:url(https://${HOST}/bar.png)"></div>`),
       ),
+      '/links': page('<!DOCTYPE html><title>Links</title><body>'),
       '/stranger': page(
         html(`<h1>Paul Martin</h1><p>paul@ecole.example</p><a id="link" href="${ADDRESS.robotics}">A badge</a>`),
       ),
@@ -96,6 +101,8 @@ test('what stands as a background is looked into, and the page’s owner compare
   // The one that stands there only as a background.
   expect(shown).toHaveLength(2);
   expect(await pageLooks()).toEqual({ ...before, focus: expect.anything() });
+  // Reading styles and sizes calls nothing of the page's, and changes nothing.
+  expect((await seen()).filter((one) => /^(?:call|mutation|message|error)/.test(one))).toEqual([]);
 });
 
 const press = () =>
@@ -177,6 +184,40 @@ test('on another person’s page nobody is accused; the details say what cannot 
   expect(await asides(details)).toEqual(['other-address cannot-tell']);
   expect(await details.evaluate(() => document.body.innerText, undefined)).toContain('People have several.');
   await details.close();
+});
+
+test('what platforms say stands in the details in their name', async () => {
+  const platforms: [string, string, string][] = [
+    [credlyPage('cloud'), 'www.credly.com', `awarded to “${CAMILLE.name}”`],
+    [moodlePage('privacy'), new URL(moodlePage('privacy')).host, `awarded to “${CAMILLE.name}”`],
+    [PASSPORT_PAGE, 'openbadgepassport.com', 'the holder has accepted these endorsements'],
+    [FACTORY.explorer, 'openbadgefactory.com', 'it has looked into who the issuer is'],
+  ];
+  const { tab: links, id: all } = await session.visit(`https://${HOST}/links`);
+  await add(links, platforms.map(([url]) => `<p><a href="${url}">a badge</a></p>`).join(''));
+  await untilTrue('all found', async () => (await session.toolbarCount(all)) === '4');
+  const list = await session.openPopup(all, 60_000);
+  expect(await credentials(list)).toHaveLength(4);
+  const hrefs = await list.evaluate(
+    () => [...document.querySelectorAll('.cover')].map((one) => one.getAttribute('href') ?? ''),
+    undefined,
+  );
+  await list.close();
+  const texts: string[] = [];
+  for (const href of hrefs) {
+    const details = await session.browser.open(href);
+    await finished(details);
+    const said = await details.evaluate(
+      () => [...document.querySelectorAll<HTMLElement>('[data-said]')].map((one) => one.innerText).join('\n'),
+      undefined,
+    );
+    texts.push(plain(said));
+    await details.close();
+  }
+  for (const [, host, words] of platforms) {
+    const mine = texts.find((text) => text.includes(`The platform (${host}) says: `) && text.includes(words));
+    expect(mine, host).toContain('no proof of the badge covers it');
+  }
 });
 
 test('nothing of what pages say leaves the session', async () => {
