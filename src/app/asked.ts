@@ -4,6 +4,7 @@ import { MOST, type PageSays } from '../detect/asked/types.ts';
 import type { Candidate } from '../detect/candidate.ts';
 import { nameOf } from '../detect/name-of.ts';
 import { refine } from '../detect/refine.ts';
+import { inTime } from './in-time.ts';
 import { LIMITS } from './messages.ts';
 import type { FrameAnswer } from './tab-state.ts';
 
@@ -12,24 +13,18 @@ const LATEST = 1_500;
 
 /** One injection into every frame; nothing where the browser does not let us in. */
 export async function askPage(tab: number): Promise<FrameAnswer[]> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never[]>((resolve) => {
-    timer = setTimeout(() => resolve([]), LATEST);
-  });
   try {
     const asking = browser.scripting.executeScript({
       target: { tabId: tab, allFrames: true },
       files: ['/asked.js' as never],
     });
-    const results = await Promise.race([asking, late]);
+    const results = (await inTime(asking, LATEST)) ?? [];
     return results.flatMap(({ frameId, documentId, result }) => {
       const answer = parseAsked(result, frameId);
       return answer ? [{ ...answer, document: documentId ?? answer.document }] : [];
     });
   } catch {
     return [];
-  } finally {
-    clearTimeout(timer);
   }
 }
 

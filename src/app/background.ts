@@ -11,7 +11,7 @@ import { isDossierAlarm } from './dossier/alarms.ts';
 import type { Surroundings } from './dossier/background.ts';
 import { type Connections, installGuard, watchConnections } from './guard.ts';
 import { helpersOf } from './helpers.ts';
-import { isJobsAlarm, Jobs, type Portray } from './jobs.ts';
+import { isJobsAlarm, Jobs, type Portray, type Renew } from './jobs.ts';
 import { keepAlive, stayAwake } from './keep-alive.ts';
 import { makeMenu, pointedAt, renameMenu } from './menu.ts';
 import { type ContentMessage, type PageMessage, parseMessage, type Reply } from './messages.ts';
@@ -101,6 +101,11 @@ export function startBackground(): void {
     if (change.status === 'loading') void onLoading(tab);
     const { title } = change;
     if (title !== undefined) void changeTab(tab, (state) => titled(state, title));
+  });
+  // What could not be asked for then can be now, in a popup that is opened after the browser's own question.
+  browser.permissions.onAdded.addListener(() => {
+    void import('./engine.ts').then(({ forgetAnswers }) => forgetAnswers());
+    void jobs.expireUndecided();
   });
   browser.tabs.onRemoved.addListener((tab) => void forgetTab(tab));
   browser.tabs.onReplaced.addListener((_added, removed) => void forgetTab(removed));
@@ -198,7 +203,7 @@ export function startBackground(): void {
     return verify(message.tab, message.again);
   }
 
-  async function verify(tab: number, again: boolean): Promise<Reply> {
+  async function verify(tab: number, again: boolean | 'undecided'): Promise<Reply> {
     let info: Browser.tabs.Tab;
     try {
       info = await browser.tabs.get(tab);
@@ -213,7 +218,7 @@ export function startBackground(): void {
     }
     const answers = await askPage(tab);
     const state = await changeTab(tab, (before) => answered(before, answers));
-    await askFor(tab, listed(state), info.incognito, again ? 'all' : 'stale');
+    await askFor(tab, listed(state), info.incognito, again === true ? 'all' : again || 'stale');
     return { ok: true };
   }
 
@@ -289,8 +294,6 @@ export function startBackground(): void {
     return guarded;
   }
 }
-
-type Renew = 'none' | 'stale' | 'all';
 
 /** The request filter is in place before the first request goes out. */
 let guarded: Promise<void> = Promise.resolve();

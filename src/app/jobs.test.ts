@@ -47,6 +47,24 @@ test('a living page that reports again and again does not make undecided results
   }
 });
 
+test('access to more sites: what was undecided a moment ago is asked again, what was decided is not', async () => {
+  const look = vi.fn<Look>(async (input, ...rest) =>
+    String(input).endsWith('/a') ? undecided('unreachable') : good(input, ...rest),
+  );
+  const jobs = new Jobs(look, () => undefined);
+  await jobs.ask([one('a'), one('b')], {});
+  await allDone();
+  await jobs.ask([one('a'), one('b')], { renew: 'stale' });
+  expect(look).toHaveBeenCalledTimes(2);
+  await jobs.ask([one('a'), one('b')], { renew: 'undecided' });
+  await vi.waitFor(() => expect(look).toHaveBeenCalledTimes(3));
+  await allDone();
+  await jobs.expireUndecided();
+  await jobs.ask([one('a'), one('b')], { renew: 'stale' });
+  await vi.waitFor(() => expect(look).toHaveBeenCalledTimes(4));
+  expect(look.mock.calls.map(([input]) => input)).toEqual(['a', 'b', 'a', 'a'].map((id) => one(id).url));
+});
+
 test('never more at once than allowed', async () => {
   let now = 0;
   let most = 0;

@@ -71,10 +71,7 @@ export class Jobs {
   }
 
   /** Asks for these candidates; answers candidate id -> job key. `renew` says which results that are there are made anew. */
-  async ask(
-    candidates: Candidate[],
-    options: { private?: number; renew?: 'none' | 'stale' | 'all' },
-  ): Promise<Record<string, string>> {
+  async ask(candidates: Candidate[], options: { private?: number; renew?: Renew }): Promise<Record<string, string>> {
     const table = await this.#load();
     const now = Date.now();
     const keys: Record<string, string> = {};
@@ -86,13 +83,20 @@ export class Jobs {
       const wanted = known && recover(known, this.#worker, now);
       if (wanted?.state === 'waiting' || wanted?.state === 'running') continue;
       const { renew = 'stale' } = options;
-      if (wanted && (renew === 'none' || (renew === 'stale' && isFresh(wanted, now)))) continue;
+      if (wanted && !isRenewed(wanted, renew, now)) continue;
       const job = wanted ? askAgain(wanted, now) : newJob(key, candidate, now, options.private);
       if (job) changed.set(key, job);
     }
     await this.#put([...changed.values()]);
     this.#pump();
     return keys;
+  }
+
+  /** What was undecided is asked again when it is next wanted: the person has given access to more sites. */
+  async expireUndecided(): Promise<void> {
+    const table = await this.#load();
+    const open = [...table.values()].filter((job) => job.report?.verdict === 'unverified');
+    await this.#put(open.map((job) => ({ ...job, finished: 0 })));
   }
 
   /** Verifies one credential again. */
@@ -246,6 +250,14 @@ export class Jobs {
 }
 
 export const isJobsAlarm = (name: string): boolean => name === ALARM;
+
+/** Which results that are there are made anew: none, old ones, those and every undecided one, all. */
+export type Renew = 'none' | 'stale' | 'undecided' | 'all';
+
+function isRenewed(job: Job, renew: Renew, now: number): boolean {
+  if (renew === 'none' || renew === 'all') return renew === 'all';
+  return !isFresh(job, now) || (renew === 'undecided' && job.report?.verdict === 'unverified');
+}
 
 /** Equal inputs are one job; a private window's are its tab's own. */
 async function keyOf(candidate: Candidate, tab: number | undefined): Promise<string> {

@@ -13,8 +13,8 @@ export interface ScanRequest {
 export type ContentMessage = { type: 'candidates'; candidates: Candidate[] };
 
 export type PageMessage =
-  /** Verify what tab `tab` holds. `again`: also what was verified a moment ago. */
-  | { type: 'verify'; tab: number; again: boolean }
+  /** Verify what tab `tab` holds. `again`: also what was verified a moment ago, or only what was undecided. */
+  | { type: 'verify'; tab: number; again: boolean | 'undecided' }
   /** Verify one credential again. */
   | { type: 'recheck'; job: string }
   /** Put what these jobs are about into the dossier. */
@@ -58,7 +58,8 @@ export function parseMessage(value: unknown, from: SenderClass): Message | undef
       ? { type, candidates: parseCandidates(value.candidates) }
       : undefined;
   }
-  if (type === 'verify' && isTab(value.tab)) return { type, tab: value.tab, again: value.again === true };
+  if (type === 'verify' && isTab(value.tab))
+    return { type, tab: value.tab, again: value.again === 'undecided' || value.again === true ? value.again : false };
   if (type === 'recheck' && isText(value.job, LIMITS.job)) return { type, job: value.job };
   if (type === 'dossier.add' && Array.isArray(value.jobs) && value.jobs.length <= LIMITS.candidates) {
     const keys = value.jobs.filter((key) => isText(key, LIMITS.job));

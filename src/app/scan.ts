@@ -1,6 +1,10 @@
 /** Asks a tab's scanner to look again, and puts it into pages that were open before it, or that the person's click allows. */
 import { browser } from 'wxt/browser';
+import { inTime } from './in-time.ts';
 import type { ScanRequest } from './messages.ts';
+
+/** A page that does not let the scanner in within this time (milliseconds) is withheld. */
+const LATEST = 3_000;
 
 const heard = new Map<number, Set<() => void>>();
 
@@ -17,10 +21,11 @@ export async function scan(tab: number, known: boolean): Promise<boolean> {
     await browser.tabs.sendMessage(tab, { type: 'scan' } satisfies ScanRequest);
   } catch {
     try {
-      await browser.scripting.executeScript({
-        target: { tabId: tab, allFrames: true },
-        files: ['/scanner.js' as never],
-      });
+      const injected = await inTime(
+        browser.scripting.executeScript({ target: { tabId: tab, allFrames: true }, files: ['/scanner.js' as never] }),
+        LATEST,
+      );
+      if (!injected) return false;
     } catch {
       return false;
     }

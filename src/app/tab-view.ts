@@ -58,7 +58,7 @@ export async function openTab(
     }
   };
 
-  async function ask(again: boolean): Promise<void> {
+  async function ask(again: boolean | 'undecided'): Promise<void> {
     asking = true;
     lost = false;
     publish();
@@ -96,7 +96,7 @@ export async function openTab(
     void ask(false);
   };
   const granted = () => {
-    if (stopWatch) void ask(false);
+    if (stopWatch) void ask('undecided');
     else void look();
   };
   const look = async () => {

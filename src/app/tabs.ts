@@ -1,7 +1,11 @@
 /** Tab records in session storage: the only writer of them. */
 import { browser } from 'wxt/browser';
+import { inTime } from './in-time.ts';
 import { readTab, serialise, tabKey } from './session.ts';
 import type { TabState } from './tab-state.ts';
+
+/** Other changes wait meanwhile (milliseconds). */
+const LATEST = 1_000;
 
 const one = serialise();
 
@@ -23,12 +27,13 @@ export function changeTab(
 /** Is this document still the tab's page? Browsers that cannot say answer no. */
 export async function isStillThere(tab: number, document: string): Promise<boolean> {
   try {
-    const results = await browser.scripting.executeScript({
+    const asking = browser.scripting.executeScript({
       target: { tabId: tab, frameIds: [0] },
       injectImmediately: true,
       func: () => 0,
     });
-    return results[0]?.documentId === document;
+    const results = await inTime(asking, LATEST);
+    return results?.[0]?.documentId === document;
   } catch {
     return false;
   }
