@@ -105,7 +105,12 @@ describe('a presentation made for one exchange', () => {
     const { publicKey, privateKey } = await generateKeyPair('ES256', { extractable: true });
     const id = `${HOLDER}#jwk`;
     const key = { id, type: 'JsonWebKey', controller: HOLDER, publicKeyJwk: await exportJWK(publicKey) };
-    served[HOLDER_DOCUMENT] = { id: HOLDER, verificationMethod: [key], authentication: [id] };
+    const { verificationMethod, authentication } = served[HOLDER_DOCUMENT] as { [name: string]: unknown[] };
+    served[HOLDER_DOCUMENT] = {
+      id: HOLDER,
+      verificationMethod: [...(verificationMethod ?? []), key],
+      authentication: [...(authentication ?? []), id],
+    };
     const payload = {
       '@context': ['https://www.w3.org/ns/credentials/v2'],
       type: ['VerifiablePresentation'],
