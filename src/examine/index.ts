@@ -68,10 +68,12 @@ async function picture(
   bytes: Uint8Array | string,
   { unpack, ...options }: ExamineOptions & { door: Door; unpack: Unpack },
 ): Promise<Report | undefined> {
+  const isInsidePage = typeof bytes === 'string' && /^blob:/i.test(bytes);
+  if (typeof bytes === 'string' && !isInsidePage) return undefined;
   // Its reader is needed for few pictures, and not small.
   const { leadsIn, nothing, saidOfCode } = await import('./code.ts');
   // Such a picture has no address outside its page.
-  if (typeof bytes === 'string') return /^blob:/i.test(bytes) ? refusal('unknown', nothing('inside-page')) : undefined;
+  if (typeof bytes === 'string') return refusal('unknown', nothing('inside-page'));
   const leads = await leadsIn(bytes, unpack);
   if (!leads) return undefined;
   const { taken: _taken, ...silent } = options;
