@@ -61,9 +61,9 @@ async function open({ path, before, act }: Scene): Promise<Tab> {
 }
 
 async function looks(tab: Tab, scene: Scene, language: string): Promise<void> {
-  const take = async (look: string) => {
+  const take = async (look: string, whole = true) => {
     const file = `${scene.page}/${scene.name}.${language}.${look}.png`.replaceAll(' ', '-');
-    await tab.screenshot(join(FOLDER, file), true);
+    await tab.screenshot(join(FOLDER, file), whole);
     shots.push({ page: scene.page, scene: scene.name, look: `${language} ${look}`, file });
   };
   const [narrow, usual] = WIDTHS[scene.page];
@@ -94,5 +94,7 @@ async function looks(tab: Tab, scene: Scene, language: string): Promise<void> {
   await tab.evaluate(() => {
     document.documentElement.style.fontSize = '200%';
   }, undefined);
-  await take('large');
+  // Its beginning: the whole of it is very long.
+  await tab.size(usual, 2 * HEIGHT);
+  await take('large', false);
 }
