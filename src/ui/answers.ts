@@ -106,8 +106,9 @@ function worth(report: Report, words: Words): string[] {
   const { verdict } = report;
   const lines: string[] = [];
   const issued = day(report.dates.issued ?? report.dates.awarded);
-  lines.push(issued ? w.issued(issued) : w.noIssued);
   const from = day(report.dates.from);
+  // Open Badges 3.0 has only the day from which it is in force (VCDM 2.0, "validFrom").
+  if (issued || !from) lines.push(issued ? w.issued(issued) : w.noIssued);
   if (from && from !== issued) lines.push(w.from(from));
   const until = day(report.dates.until);
   if (until) lines.push(verdict === 'expired' ? w.untilPast(until) : w.until(until));
