@@ -295,7 +295,7 @@ test('a document that its platform does not allow to keep is not on the disk, it
         const request = db.transaction(name).objectStore(name).getAll();
         request.onsuccess = () => resolve(request.result as T[]);
       });
-    const entries = await all<{ input: { url?: string }; digest?: string; kept?: string }>('entries');
+    const entries = await all<{ input: { url?: string }; digest?: string; kept?: string; picture?: string }>('entries');
     const documents = await all<{ digest: string }>('documents');
     db.close();
     const entry = entries.find(({ input }) => input.url?.startsWith(url));
@@ -303,9 +303,16 @@ test('a document that its platform does not allow to keep is not on the disk, it
       kept: entry?.kept,
       digest: entry?.digest,
       there: documents.some(({ digest }) => digest === entry?.digest),
+      picture: entry?.picture,
+      pictures: entries.filter(({ picture }) => picture?.startsWith('data:image/')).length,
+      longest: Math.max(...entries.map(({ picture }) => picture?.length ?? 0)),
     };
   }, credlyPage('cloud'));
-  expect(stored).toEqual({ kept: 'terms', digest: expect.stringMatching(/^sha256:[0-9a-f]{64}$/), there: false });
+  const digest = expect.stringMatching(/^sha256:[0-9a-f]{64}$/);
+  expect(stored).toMatchObject({ kept: 'terms', digest, there: false, picture: undefined });
+  // Of the others, small pictures: a thousand of them are to stand in one list.
+  expect(stored.pictures).toBeGreaterThan(10);
+  expect(stored.longest).toBeLessThan(25_000);
 });
 
 test('it can be had again, for the person to save', async () => {
@@ -326,6 +333,9 @@ test('a note, and everything about one badge', async () => {
   expect(words).toContain('Is it genuine?');
   expect(words).toContain('Will be erased on');
   expect(words).toMatch(/sha256:[0-9a-f]{64}/);
+  await press(page, 'The credential as received');
+  const raw = await until(page, 'the credential itself', () => document.querySelector('pre')?.textContent, undefined);
+  expect(raw).toMatch(/"@context"|^eyJ|^https:/);
   await page.evaluate(() => {
     const note = [...document.querySelectorAll<HTMLTextAreaElement>('textarea')].at(-1);
     if (!note) throw new Error('no note');
