@@ -3,6 +3,7 @@
  * or move, references to other files, nor shapes that repeat shapes, which a few bytes can turn into hours of work. Pure.
  */
 import { SaxesParser } from 'saxes';
+import { toBase64 } from '../dossier/base64.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const ELEMENTS = new Set(
@@ -20,7 +21,7 @@ const ATTRIBUTES = new Set(
     'font-family font-size font-weight font-style text-anchor letter-spacing dominant-baseline style'
   ).split(' '),
 );
-const MOST = { elements: 3_000, depth: 64, characters: 24_000 };
+const MOST = { elements: 3_000, depth: 64, characters: 16_000 };
 
 /** A `data:` address of the drawing; undefined where it has parts that are not drawn here, or is too large. Never throws. */
 export function drawingOf(text: string): string | undefined {
@@ -80,7 +81,10 @@ export function drawingOf(text: string): string | undefined {
   } catch {
     return undefined;
   }
-  return parts.length > 0 ? `data:image/svg+xml,${encodeURIComponent(parts.join(''))}` : undefined;
+  const bytes = new TextEncoder().encode(parts.join(''));
+  // Letters beyond ASCII take more than one byte.
+  if (bytes.length === 0 || bytes.length > MOST.characters) return undefined;
+  return `data:image/svg+xml;base64,${toBase64(bytes)}`;
 }
 
 /** `href` or `xlink:href` to something within the drawing. */
