@@ -10,7 +10,13 @@ export default defineConfig({
   imports: false,
   vite: () => ({
     plugins: [preact({ prefreshEnabled: false, devToolsEnabled: false })],
-    resolve: { alias: { setimmediate: join(import.meta.dirname, 'src/app/set-immediate.ts') } },
+    resolve: {
+      alias: {
+        setimmediate: join(import.meta.dirname, 'src/app/set-immediate.ts'),
+        // Of the whole library only this file is used; what is loaded on demand is not shaken free of the rest.
+        xmldsigjs: join(import.meta.dirname, 'node_modules/xmldsigjs/build/esm/canonicalizer.js'),
+      },
+    },
     build: { target: ['chrome137', 'firefox140'], sourcemap: false, modulePreload: { polyfill: false } },
   }),
   manifest: ({ browser }) => ({
