@@ -1,9 +1,20 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { cut, hostOf, hostOfId, passage, shownDate, shownHost } from './text.ts';
+import { addressOf, cut, hostOf, hostOfId, passage, shownDate, shownHost } from './text.ts';
 
 // English without a country of its own: the machine that runs the tests may have one.
 vi.stubGlobal('navigator', { languages: ['en'] });
+
+test('an address is told from its neighbours by the last part of its path, and never looks like another host', () => {
+  expect(addressOf('https://badges.example/a/b/robotique%20%C3%A9ducative.png?x=1')).toBe(
+    'badges.example · robotique éducative.png',
+  );
+  expect(addressOf('https://badges.example/')).toBe('badges.example');
+  expect(addressOf('https://badges.example/%E2%80%AEgnp.exe')).toBe('badges.example · gnp.exe');
+  expect([...(addressOf(`https://badges.example/${'x'.repeat(300)}`) ?? '')]).toHaveLength(77);
+  expect(addressOf('javascript:alert(1)/x')).toBeUndefined();
+  expect(addressOf(undefined)).toBeUndefined();
+});
 
 test('names are cut at 200 characters and stay on one line', () => {
   expect([...cut('é'.repeat(500))]).toHaveLength(200);
