@@ -19,9 +19,12 @@ export interface Backdrop extends Background {
 export function* backgrounds(page: Document): Generator<Backdrop | undefined, void> {
   let looked = 0;
   let found = 0;
-  const shadows = [...shadowsBelow(page)].filter((root) => root !== undefined);
-  yield undefined;
-  for (const root of [page, ...shadows] as Root[]) {
+  const roots: Root[] = [page];
+  for (const root of shadowsBelow(page)) {
+    if (root) roots.push(root);
+    else yield undefined;
+  }
+  for (const root of roots) {
     for (const element of all(root, '*')) {
       if (looked++ >= LIMIT || found >= MOST.backgrounds) return;
       if (looked % BATCH === 0) yield undefined;

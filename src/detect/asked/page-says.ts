@@ -1,10 +1,10 @@
 /** Where a page may say whose it is. Reads only; what it is worth is judged elsewhere (`src/trust`). */
 import { attempt } from '../../platforms/plain.ts';
-import { all, attribute, parentOf } from '../dom.ts';
+import { all, attribute, parentOf, type Root } from '../dom.ts';
 import { MOST, type PageSays } from './types.ts';
 
-/** Text nodes looked at for e-mail addresses, and the longest script that is read. */
-const LIMITS = { nodes: 50_000, script: 100_000, scripts: 10 };
+/** Text nodes looked at for e-mail addresses, elements of any other kind, the longest script that is read. */
+const LIMITS = { nodes: 50_000, elements: 100, script: 100_000, scripts: 10 };
 const HIDDEN = /^(?:script|style|template|noscript|textarea|input|option)$/;
 const PERSON = /^https?:\/\/schema\.org\/Person$/i;
 
@@ -13,7 +13,7 @@ type Thing = Record<string, unknown>;
 export function pageSays(page: Document): PageSays {
   const says: PageSays = { headings: [], names: [], lines: [], accounts: [] };
   const note = (list: 'headings' | 'names' | 'lines', text: unknown, most = MOST[list]) => {
-    const line = typeof text === 'string' ? text.replace(/\s+/g, ' ').trim().slice(0, MOST.text) : '';
+    const line = typeof text === 'string' ? text.slice(0, 2_000).replace(/\s+/g, ' ').trim().slice(0, MOST.text) : '';
     if (line && says[list].length < most && !says[list].includes(line)) says[list].push(line);
   };
   const account = (address: unknown) => {
@@ -33,23 +33,23 @@ export function pageSays(page: Document): PageSays {
     note('lines', thing['email']);
   };
 
-  for (const heading of all(page, 'h1')) note('headings', heading.textContent, MOST.headings - 1);
-  for (const meta of all(page, 'meta[property="og:title"]')) note('headings', attribute(meta, 'content'));
-  for (const link of all(page, 'link[rel~="canonical" i]')) {
+  for (const heading of some(page, 'h1')) note('headings', heading.textContent, MOST.headings - 1);
+  for (const meta of some(page, 'meta[property="og:title"]')) note('headings', attribute(meta, 'content'));
+  for (const link of some(page, 'link[rel~="canonical" i]')) {
     const url = URL.parse(attribute(link, 'href'), page.baseURI)?.href;
     if (url && /^https?:/.test(url) && url.length <= MOST.url) says.canonical ??= url;
   }
-  for (const link of all(page, 'a[rel~="me" i], link[rel~="me" i]')) account(attribute(link, 'href'));
-  for (const link of all(page, 'a[href^="mailto:" i]')) mail(attribute(link, 'href'));
-  for (const script of [...all(page, 'script[type="application/ld+json" i]')].slice(0, LIMITS.scripts)) {
+  for (const link of some(page, 'a[rel~="me" i], link[rel~="me" i]')) account(attribute(link, 'href'));
+  for (const link of some(page, 'a[href^="mailto:" i]')) mail(attribute(link, 'href'));
+  for (const script of some(page, 'script[type="application/ld+json" i]', LIMITS.scripts)) {
     const text = String(script.textContent);
     if (text.length <= LIMITS.script) for (const one of persons(attempt(() => JSON.parse(text)))) person(one);
   }
   // An author or a colleague is a property of something else.
-  for (const scope of all(page, '[itemtype$="schema.org/Person" i]')) {
+  for (const scope of some(page, '[itemtype$="schema.org/Person" i]')) {
     const property = attribute(scope, 'itemprop');
     if (!PERSON.test(attribute(scope, 'itemtype').trim()) || (property && property !== 'mainEntity')) continue;
-    const own = [...all(scope, '[itemprop]')].filter((one) => scopeOf(one) === scope);
+    const own = some(scope, '[itemprop]').filter((one) => scopeOf(one) === scope);
     const valuesOf = (name: string) =>
       own.filter((one) => attribute(one, 'itemprop').split(/\s+/).includes(name)).map(contentOf);
     person({
@@ -59,8 +59,16 @@ export function pageSays(page: Document): PageSays {
       email: valuesOf('email')[0],
     });
   }
-  for (const line of linesWithAddress(page)) note('lines', line);
+  for (const line of linesWithAddress(page)) {
+    note('lines', line);
+    if (says.lines.length >= MOST.lines) break;
+  }
   return says;
+}
+
+/** The first elements of a kind. */
+function some(root: Root, selector: string, most = LIMITS.elements): Element[] {
+  return Array.prototype.slice.call(all(root, selector), 0, most);
 }
 
 /** Whom a JSON-LD document is about: it is a person, or the profile page of one. */
