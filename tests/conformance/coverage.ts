@@ -221,8 +221,8 @@ export const sections: Section[] = [
       row(
         11,
         'Europass EDC (JAdES/eIDAS)',
-        'partly',
-        'The JAdES seal is checked against the certificate it carries; the certificate itself is only claimed, and the verdict stays open.',
+        'yes',
+        'The seal, JAdES or (in XML) XAdES, is checked against the certificate it carries. Whose that is stays a claim and the verdict open, unless it leads to an authority that the reader named and is in the issuer’s name.',
         [
           t('europass', 'are checked against the certificate of their seal, which itself is only claimed'),
           t('europass', 'are invalid under the certificate of another'),
@@ -237,7 +237,7 @@ export const sections: Section[] = [
           ),
           t('xmlInBrowsers', 'a Europass credential in XML is verified in the background, and so is an altered one'),
         ],
-        'The European trusted lists, revocation of certificates, and XML with XAdES.',
+        'The European trusted lists by themselves, timestamps, revocation of certificates, presentations in XML.',
       ),
       row(
         12,
