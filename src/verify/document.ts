@@ -12,7 +12,7 @@ import { presentationOf, verifyPresentation } from './containers/presentation.ts
 import { securedCose } from './cose/index.ts';
 import { checkAside } from './credential/aside.ts';
 import { type Secured, securedJson, securedJwt, verifySecured } from './credential/index.ts';
-import { isLerRs, lerRsCredentials } from './credential/ler-rs.ts';
+import { isLerRs, isPlainLerRs, lerRsCredentials } from './credential/ler-rs.ts';
 import { isView, type View } from './credential/view.ts';
 import { verifyEndorsements } from './endorsement/index.ts';
 import { isEuropass, isSealed, verifyEuropass } from './europass/index.ts';
@@ -74,6 +74,7 @@ async function verifyJson(value: unknown, found: Found, inquiry: Inquiry): Promi
       }
       return credential(await securedJson(value as View, inquiry), found, inquiry);
     case 'none':
+      if (isPlainLerRs(value)) return verifyRecord(value, inquiry);
       return refusal('unknown', note('format', 'unknown', 'not-a-credential'));
   }
 }
@@ -89,7 +90,7 @@ async function verifyJsonJws(jws: JsonJws, inquiry: Inquiry): Promise<Report> {
 async function sealed(jws: JsonJws, inquiry: Inquiry): Promise<Report> {
   const { part, view } = await verifyEuropass(jws, inquiry, verifyList);
   return part.standard === 'presentation'
-    ? presentation({ part, signed: true }, view, inquiry)
+    ? presentation({ part, signed: true, sealed: true }, view, inquiry)
     : finish(part, view, inquiry);
 }
 
@@ -177,17 +178,28 @@ function partsOf({ standard }: Part, document: View): (Found | undefined)[] {
 }
 
 async function presentation(
-  { part, signed }: { part: Part; signed: boolean },
+  { part, signed, sealed = false }: { part: Part; signed: boolean; sealed?: boolean },
   within: View,
   inquiry: Inquiry,
 ): Promise<Report> {
   const parts = await verifyParts(contained(within), inquiry);
-  part.checks.push(...parts.checks, ...(signed ? checkHolder(part, parts.contains) : []));
+  part.checks.push(...parts.checks, ...(signed && !sealed ? checkHolder(part, parts.contains) : []));
   return compose(part, { contains: parts.contains, verdictOfParts: !signed });
 }
 
 async function verifyCollection(items: unknown[], inquiry: Inquiry): Promise<Report> {
-  const found = items.map((item) => (typeof item === 'string' ? classify(item).found : asJson(item)));
+  return collection(
+    items.map((item) => (typeof item === 'string' ? classify(item).found : asJson(item))),
+    inquiry,
+  );
+}
+
+/** A record that nobody signed says nothing of its own that could be shown; the credentials in it speak for themselves. */
+async function verifyRecord(record: View, inquiry: Inquiry): Promise<Report> {
+  return collection(lerRsCredentials({ credentialSubject: record }), inquiry);
+}
+
+async function collection(found: (Found | undefined)[], inquiry: Inquiry): Promise<Report> {
   const parts = await verifyParts(found, inquiry);
   const [unasked] = parts.checks;
   if (parts.contains.length === 0) return unasked ? refusal('collection', unasked) : nothingFound();

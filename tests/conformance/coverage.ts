@@ -197,10 +197,11 @@ export const sections: Section[] = [
         9,
         'LER-RS / HR Open',
         'partly',
-        'One that is secured as a verifiable credential: whose it is and what it lists, the credentials in it by their own proofs, and what the schema asks of every record.',
+        'One that is secured as a verifiable credential: whose it is and what it lists, and what the schema asks of every record. The credentials in it by their own proofs, also where nobody signed the record.',
         [
           t('lerRs', 'is shown by whose it is and what it lists'),
           t('lerRs', 'has the credentials in it verified by their own proofs'),
+          t('lerRs', 'that nobody signed is no more than the credentials in it'),
           t('lerRs', 'that is not made as its schema says is a matter of conformance'),
         ],
         'The whole schema, whose terms do not let it be carried along; proofs over statements, since no context is published for it.',
@@ -616,6 +617,7 @@ export const sections: Section[] = [
           t('chain', 'is invalid without the proof that it was made over'),
           t('chain', 'is invalid when that proof was altered, in its place or in the copy'),
         ],
+        'Chained proofs of other kinds than Merkle proofs, which the library does not make.',
       ),
       row(49, 'JWT RS256 / ES256 / EdDSA / ES256K', 'yes', 'RS, PS and ES in all three sizes, EdDSA, ES256K.', [
         ...m('JWT · RS256', 'JWT · ES256', 'JWT · EdDSA', 'JWT · ES256K'),

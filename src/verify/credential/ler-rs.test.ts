@@ -142,6 +142,18 @@ describe('a record of learning and work', () => {
     expect((await verify(JSON.stringify(statements), options)).reasons).toEqual(['unknown-context']);
   });
 
+  it('that nobody signed is no more than the credentials in it', async () => {
+    const fetch = async () => new Response(JSON.stringify(controllerOf(ISSUER, key)));
+    const look = async (document: Json) => verify(JSON.stringify(document), { fetch, now: '2026-02-01T12:00:00Z' });
+    const report = await look(subject());
+    expect([report.verdict, report.standard, report.contains.length]).toEqual(['valid', 'collection', 1]);
+    expect(report.recipient).toBeUndefined();
+    const certifications = [{ verifications: [good, forged] }];
+    const worse = await look(subject({ certifications }));
+    expect([worse.verdict, ...worse.contains.map(({ verdict }) => verdict)]).toEqual(['invalid', 'valid', 'invalid']);
+    expect((await look(subject({ certifications: [] }))).reasons).toEqual(['not-a-credential']);
+  });
+
   it('is not seen in every credential that names a person', async () => {
     const plain = record(
       { type: 'Person' },

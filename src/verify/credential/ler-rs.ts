@@ -35,6 +35,14 @@ export function isLerRs(view: View): boolean {
   return shaped && texts(view['@context']).some((url) => CONTEXT.test(url));
 }
 
+/** A record that is no credential itself ("Trusted Career Profile" as a file), with credentials of others in it. */
+export function isPlainLerRs(value: unknown): value is View {
+  if (!isView(value) || value['credentialSubject'] !== undefined) return false;
+  const typed = typesOf(value).some((type) => TYPE.test(type));
+  const shaped = isView(value['person']) && SECTIONS.some((name) => Array.isArray(value[name]));
+  return (typed || shaped) && lerRsCredentials({ credentialSubject: value }).length > 0;
+}
+
 /** Members that are missing or not what the schema says, by their paths; conformance, never authenticity. */
 export function lerRsGaps(view: View): { missing: string[]; bad: string[] } {
   const [missing, bad] = [new Set<string>(), new Set<string>()];
