@@ -56,6 +56,7 @@ function App() {
       credential={found?.report.source.id ?? found?.report.source.digest ?? credential ?? ''}
       address={found && 'url' in found.job.input ? found.job.input.url : undefined}
       checked={found?.job.finished}
+      hrefOf={found && ((part) => `details.html?${new URLSearchParams({ credential: part, job: found.job.key })}`)}
       picture={found?.report === found?.job.report ? found?.job.picture : undefined}
       stood={stood}
       pending={job !== undefined && job.state !== 'done'}

@@ -173,8 +173,14 @@ function DatesLine({ report }: { report: Report }) {
   return parts.length > 0 ? <p class="small muted">{parts.join(' · ')}</p> : null;
 }
 
-/** Credentials inside a record or a presentation. */
-export function Parts({ reports }: { reports: Report[] }) {
+/** Credentials inside a record or a presentation. `hrefOf`: where everything about one stands, by its `data-credential`. */
+export function Parts({
+  reports,
+  hrefOf,
+}: {
+  reports: Report[];
+  hrefOf?: ((credential: string) => string) | undefined;
+}) {
   const words = useWords();
   return (
     <div class="parts">
@@ -182,16 +188,19 @@ export function Parts({ reports }: { reports: Report[] }) {
       <ul class="plain stack">
         {reports.map((report) => {
           const { tone, text } = headline(report, words);
+          const credential = report.source.id ?? report.source.digest;
+          const name = <Foreign text={report.achievement?.name ?? words.common.untitled} />;
           return (
             <li
               class={`part tone-${tone}`}
-              data-credential={report.source.id ?? report.source.digest}
+              data-credential={credential}
               data-verdict={report.verdict}
               data-identity={report.issuer.identity.level}
             >
               <Mark tone={tone} />
               <span>
-                <Foreign text={report.achievement?.name ?? words.common.untitled} /> <span class="muted">– {text}</span>
+                {hrefOf && credential ? <a href={hrefOf(credential)}>{name}</a> : name}{' '}
+                <span class="muted">– {text}</span>
               </span>
             </li>
           );

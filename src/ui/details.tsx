@@ -27,6 +27,8 @@ export interface DetailsProps {
   address?: string | undefined;
   /** A small picture, drawn anew by the background: a `data:` address. */
   picture?: string | undefined;
+  /** Everything about a part of it, by the part's `data-credential`. */
+  hrefOf?: ((credential: string) => string) | undefined;
   /** When it was checked: milliseconds since 1970. */
   checked: number | undefined;
   /** How and where it stood on a page. */
@@ -92,7 +94,7 @@ export function Details(props: DetailsProps) {
       </Section>
       {report.contains.length > 0 ? (
         <Section title={d.contains}>
-          <Parts reports={report.contains} />
+          <Parts reports={report.contains} hrefOf={props.hrefOf} />
           <Associations report={report} />
         </Section>
       ) : null}
