@@ -26,6 +26,7 @@ import {
   multibaseOf,
   NOW,
   published,
+  run,
   signed,
   statusList,
   token,
@@ -35,12 +36,6 @@ import {
   withTerms,
 } from './testing/issuers.ts';
 import { bytes, judged, redirect, type Served, said, text, webOf } from './testing/web.ts';
-
-const run = (input: Json | string | Uint8Array, served: Record<string, Served> = published) =>
-  verify(typeof input === 'string' || input instanceof Uint8Array ? input : JSON.stringify(input), {
-    fetch: webOf(served).fetch,
-    now: NOW,
-  });
 
 describe('0.1 a did:key proves integrity, not identity', () => {
   it('a did:key that calls itself a rectorat is only claimed', async () => {

@@ -36,6 +36,7 @@ import {
   multibaseOf,
   NOW,
   published,
+  run,
   signed,
   statusList,
   token,
@@ -45,12 +46,6 @@ import {
   withTerms,
 } from './testing/issuers.ts';
 import { judged, redirect, type Served, said, text, webOf } from './testing/web.ts';
-
-const run = (input: Json | string | Uint8Array, served: Record<string, Served> = published, now: string = NOW) =>
-  verify(typeof input === 'string' || input instanceof Uint8Array ? input : JSON.stringify(input), {
-    fetch: webOf(served).fetch,
-    now,
-  });
 
 /** With a status list of the honest issuer. */
 const listed = async (...list: Parameters<typeof statusList>): Promise<Record<string, Served>> => ({

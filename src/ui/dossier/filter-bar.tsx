@@ -18,15 +18,7 @@ export function FilterBar({
   const set = (part: Partial<Filter>) => onFilter({ ...filter, ...part });
   return (
     <search class="filters" aria-label={w.label}>
-      <div class="field">
-        <label for="search">{w.search}</label>
-        <input
-          id="search"
-          type="search"
-          value={filter.search}
-          onInput={(event) => set({ search: event.currentTarget.value })}
-        />
-      </div>
+      <Typed id="search" type="search" label={w.search} value={filter.search} onChange={(search) => set({ search })} />
       <Select
         id="tone"
         label={w.verdict}
@@ -48,24 +40,8 @@ export function FilterBar({
         options={[['', w.all], ...IDENTITIES.map((one): [string, string] => [one, w.identities[one]])]}
         onChange={(identity) => set({ identity: identity as Filter['identity'] })}
       />
-      <div class="field">
-        <label for="from">{w.from}</label>
-        <input
-          id="from"
-          type="date"
-          value={filter.from}
-          onInput={(event) => set({ from: event.currentTarget.value })}
-        />
-      </div>
-      <div class="field">
-        <label for="until">{w.until}</label>
-        <input
-          id="until"
-          type="date"
-          value={filter.until}
-          onInput={(event) => set({ until: event.currentTarget.value })}
-        />
-      </div>
+      <Typed id="from" type="date" label={w.from} value={filter.from} onChange={(from) => set({ from })} />
+      <Typed id="until" type="date" label={w.until} value={filter.until} onChange={(until) => set({ until })} />
       <Select
         id="sort"
         label={w.sort}
@@ -87,19 +63,28 @@ export function FilterBar({
   );
 }
 
-function Select({
-  id,
-  label,
-  value,
-  options,
-  onChange,
-}: {
+interface FieldProps {
   id: string;
   label: string;
   value: string;
-  options: [value: string, text: string][];
   onChange: (value: string) => void;
-}) {
+}
+
+function Typed({ id, label, value, onChange, type }: FieldProps & { type: 'search' | 'date' }) {
+  const input = {
+    id,
+    value,
+    onInput: (event: { currentTarget: HTMLInputElement }) => onChange(event.currentTarget.value),
+  };
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      {type === 'date' ? <input type="date" {...input} /> : <input type="search" {...input} />}
+    </div>
+  );
+}
+
+function Select({ id, label, value, onChange, options }: FieldProps & { options: [value: string, text: string][] }) {
   return (
     <div class="field">
       <label for={id}>{label}</label>

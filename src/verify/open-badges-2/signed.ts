@@ -12,8 +12,9 @@ import { note, pass } from '../inquiry.ts';
 import { fromMethod, fromPem } from '../keys/public-key.ts';
 import { originOf } from '../keys/same-id.ts';
 import { judgeProfile } from '../keys/signed-profile.ts';
-import type { KeyKind, PublicKey } from '../keys/types.ts';
+import type { PublicKey } from '../keys/types.ts';
 import type { Part } from '../part.ts';
+import { fits, isAllowed } from '../proof/jws.ts';
 import type { Check } from '../report.ts';
 import { address, resolve, sameAddress, sameSite } from './address.ts';
 import type { Award } from './award.ts';
@@ -22,21 +23,6 @@ import { checkFormat } from './format.ts';
 import { loadText } from './load.ts';
 import { related } from './related.ts';
 import { checkRevocationList } from './revocation-list.ts';
-
-/** RFC 7518, section 3.1: which keys an algorithm is for. No `none`, no shared secrets. */
-const ALGORITHMS: Record<string, KeyKind> = {
-  RS256: 'RSA',
-  RS384: 'RSA',
-  RS512: 'RSA',
-  PS256: 'RSA',
-  PS384: 'RSA',
-  PS512: 'RSA',
-  ES256: 'P-256',
-  ES384: 'P-384',
-  ES512: 'P-521',
-  EdDSA: 'Ed25519',
-  Ed25519: 'Ed25519',
-};
 
 /** Keys of one profile that are tried where the award names none. */
 const MOST_KEYS = 8;
@@ -53,7 +39,7 @@ export async function verifySigned(jws: string, award: Award, inquiry: Inquiry):
   const issuerReference = await addBadge(sources, inquiry, checks);
   const profile = await addProfile(sources, issuerReference, inquiry, checks);
   checks.unshift(...checkFormat(sources));
-  if (!header?.alg || !Object.hasOwn(ALGORITHMS, header.alg) || header.b64 !== undefined) {
+  if (!isAllowed(header?.alg) || header.b64 !== undefined) {
     checks.push(note('proof.signature', 'fail', 'forbidden-algorithm', { alg: header?.alg }));
   } else if (award.standard === 'endorsement-2.0' || award.standard === 'open-badges-2.0') {
     await checkKeys(jws, header.alg, sources, profile, inquiry, checks);
@@ -260,7 +246,7 @@ async function checkSignature(
       undecided ??= note('proof.signature', 'unknown', candidate.code, candidate.detail, candidate.id);
       continue;
     }
-    if (candidate.key.kind !== ALGORITHMS[alg] || !candidate.key.jwk) {
+    if (!fits(alg, candidate.key) || !candidate.key.jwk) {
       refused ??= note(
         'proof.signature',
         'fail',

@@ -3,8 +3,10 @@
 import { gzipSync } from 'node:zlib';
 import { base64urlnopad } from '@scure/base';
 import { CompactSign, exportJWK, generateKeyPair, type JWK } from 'jose';
+import { type Report, verify } from '../../../src/verify/index.ts';
 import { badge } from '../../../src/verify/testing/badges.ts';
 import { controllerOf, issue, type Json, newKey, type TestKey } from '../../../src/verify/testing/issue.ts';
+import { type Served, webOf } from './web.ts';
 
 export const NOW = '2026-02-01T12:00:00Z';
 export const VICTIM = 'did:web:univ-rivage.example';
@@ -100,3 +102,14 @@ export function token(signer: TokenSigner, header: Json & { alg: string }, claim
     .setProtectedHeader({ typ: 'JWT', ...header })
     .sign(signer.privateKey);
 }
+
+/** The whole engine on one input, over the honest issuer's web unless another is given. */
+export const run = (
+  input: Json | string | Uint8Array,
+  served: Record<string, Served> = published,
+  now: string = NOW,
+): Promise<Report> =>
+  verify(typeof input === 'string' || input instanceof Uint8Array ? input : JSON.stringify(input), {
+    fetch: webOf(served).fetch,
+    now,
+  });
