@@ -35,6 +35,16 @@ describe('identify', () => {
     expect(issuer.identity).toEqual({ level: 'domain', evidence: [{ kind: 'key-host', host: 'univ-rivage.example' }] });
   });
 
+  it('who is certified by an authority that the person trusts stays recognised, and nobody is asked for more', async () => {
+    const identity = { level: 'recognised' as const, evidence: [{ kind: 'certificate' as const, name: 'Racine, FR' }] };
+    const door = doorOf({});
+    const issuer = { id: 'https://univ-rivage.example/', name: 'Université de Rivage', identity };
+    expect((await identify(report({ issuer }), '', door, NOW)).issuer).toEqual(issuer);
+    expect(door.asked).toEqual([]);
+    const checks = [note('proof.signature', 'fail', 'signature-mismatch')];
+    expect((await identify(report({ issuer, checks }), '', door, NOW)).issuer.identity.level).toBe('claimed');
+  });
+
   it('a key on a host that publishes for many is a platform, named', async () => {
     const { issuer } = await identify(report({ host: 'www.credly.com' }), '', doorOf({}), NOW);
     expect(issuer.identity.level).toBe('platform');

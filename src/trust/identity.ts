@@ -26,7 +26,8 @@ export async function identify(
     Promise.all(report.contains.map((one) => settleAll(one))),
   ]);
   const settled = { ...own, endorsements: parts[0], contains: parts[1] };
-  if (settled.issuer.identity.level === 'domain' || !isAuthentic(report.checks)) return settled;
+  const { level } = settled.issuer.identity;
+  if (level === 'domain' || level === 'recognised' || !isAuthentic(report.checks)) return settled;
   const claimed = settled.issuer.identity.level === 'claimed';
   const published = claimed ? await publishedBy(report, input, door, signal) : undefined;
   // A service that publishes for many says so itself; that the DID is a school's own, only the school's site can say.
@@ -48,7 +49,9 @@ function settle(report: Report): Report {
   if (!isAuthentic(report.checks)) {
     return { ...report, issuer: { ...report.issuer, identity: { level: 'claimed', evidence: [] } } };
   }
-  const { evidence } = report.issuer.identity;
+  const { evidence, level } = report.issuer.identity;
+  // An authority that the person trusts says more than any host.
+  if (level === 'recognised') return report;
   const hosts = evidence.filter((one): one is IdentityEvidence & { host: string } => one.host !== undefined);
   if (hosts.length === 0) return report;
   const named = evidence.map((one) => {

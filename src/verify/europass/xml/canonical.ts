@@ -11,8 +11,8 @@ export type Method = typeof INCLUSIVE | typeof EXCLUSIVE;
 
 const XMLNS = 'http://www.w3.org/2000/xmlns/';
 
-/** @param text that `readTree` has read, and so within its limits. Throws for what is not well-formed. */
-export function parseDocument(text: string): Document {
+/** @param text that `readTree` has read, and so within its limits. A text says why there is no document. */
+export function parseDocument(text: string): Document | string {
   const parser = new DOMParser({
     // XML 1.0, section 2.11; the parser's own way is that of XML 1.1, which changes two more characters.
     normalizeLineEndings: (source) => source.replace(/\r\n?/g, '\n'),
@@ -20,7 +20,11 @@ export function parseDocument(text: string): Document {
       if (level !== 'warning') throw new Error(message);
     },
   });
-  return parser.parseFromString(text, 'text/xml');
+  try {
+    return parser.parseFromString(text, 'text/xml');
+  } catch (error) {
+    return error instanceof Error ? error.message : 'broken';
+  }
 }
 
 export function isMethod(algorithm: string | undefined): algorithm is Method {

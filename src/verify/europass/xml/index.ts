@@ -41,6 +41,8 @@ export async function verifyEuropassXml(text: string, inquiry: Inquiry): Promise
 
 async function checkSeals(text: string, inquiry: Inquiry): Promise<Seal<Element>> {
   const document = parseDocument(text);
+  // One parser has read it and the other has not: nobody knows what was meant.
+  if (typeof document === 'string') return { checks: [note('format', 'unknown', 'broken-xml', { message: document })] };
   // A signature inside of another one (a counter-signature) is about that one.
   const signatures = signaturesOf(document).filter((one) => !isWithinAnother(one));
   if (signatures.length === 0) return { checks: [note('proof.signature', 'unknown', 'no-proof')] };

@@ -478,6 +478,11 @@ describe('what is not accepted', () => {
       (text) => text.replace(' xmlns:cred="http://data.europa.eu/europass/model/credentials/w3c#"', ''),
       'invalid broken-xml',
     ],
+    [
+      'names that only one of our parsers reads',
+      (text) => text.replaceAll('cred:validFrom', 'cred:\u0301validFrom'),
+      'unverified broken-xml',
+    ],
     ['XML 1.1', (text) => text.replace('version="1.0"', 'version="1.1"'), 'unverified unsupported-format'],
     [
       'namespaces that hold attributes',
