@@ -26,6 +26,8 @@ export default defineConfig({
           include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.ts'],
           exclude: ['tests/e2e/**'],
           environment: 'node',
+          // Property tests and key making take their time on a busy machine.
+          testTimeout: 30_000,
         },
       },
       endToEnd('chromium'),
