@@ -1,33 +1,34 @@
-import { attempt } from '../../platforms/plain.ts';
-import { backgrounds } from './backgrounds.ts';
+import { type Backdrop, backgrounds } from './backgrounds.ts';
 import { pageSays } from './page-says.ts';
-import type { Asked, Background } from './types.ts';
+import type { Asked } from './types.ts';
 
-/** Milliseconds: a slice of work, and all of it. */
+/** Milliseconds: a slice of work, and all of one kind. */
 const SLICE = 4;
 const LIMIT = 400;
 
 /** Looks at a page once, in slices, writing nothing. */
 export async function lookAsked(page: Document, isTop: boolean): Promise<Asked> {
   const asked: Asked = { url: page.location.href, backgrounds: [] };
-  // A page in which one of them stumbles keeps the other.
-  const says = isTop ? attempt(() => pageSays(page)) : undefined;
-  if (says) asked.says = says;
-  await gather(page, asked.backgrounds).catch(() => undefined);
+  // A page in which one of them stumbles, or takes too long, keeps the rest.
+  if (isTop) {
+    asked.says = { headings: [], names: [], lines: [], accounts: [] };
+    await inSlices(pageSays(page, asked.says), () => {}).catch(() => undefined);
+  }
+  const note = (one: Backdrop | undefined) => one && asked.backgrounds.push({ url: one.url, words: one.words });
+  await inSlices(backgrounds(page), note).catch(() => undefined);
   return asked;
 }
 
-async function gather(page: Document, found: Background[]): Promise<void> {
-  const began = performance.now();
-  let start = began;
-  for (const one of backgrounds(page)) {
+async function inSlices<Step>(work: Iterable<Step>, hear: (step: Step) => void): Promise<void> {
+  let start = performance.now();
+  const end = start + LIMIT;
+  for (const step of work) {
+    hear(step);
     const now = performance.now();
-    if (now - began > LIMIT) return;
-    if (one) found.push({ url: one.url, words: one.words });
-    else if (now - start > SLICE) {
-      await pause();
-      start = performance.now();
-    }
+    if (now > end) return;
+    if (now - start < SLICE) continue;
+    await pause();
+    start = performance.now();
   }
 }
 

@@ -1,12 +1,15 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest';
 import { pageSays } from './page-says.ts';
+import type { PageSays } from './types.ts';
 
 function on(body: string, head = '') {
   (globalThis as unknown as { happyDOM: { setURL(url: string): void } }).happyDOM.setURL('https://anne.example/me/');
   document.head.innerHTML = head;
   document.body.innerHTML = body;
-  return pageSays(document);
+  const says: PageSays = { headings: [], names: [], lines: [], accounts: [] };
+  for (const _ of pageSays(document, says));
+  return says;
 }
 const ld = (value: unknown) => `<script type="application/ld+json">${JSON.stringify(value)}</script>`;
 const CONTEXT = { '@context': 'https://schema.org' };

@@ -5,13 +5,15 @@ import { MOST, type PageSays } from './types.ts';
 
 /** Text nodes looked at for e-mail addresses, elements of any other kind, the longest script that is read. */
 const LIMITS = { nodes: 50_000, elements: 100, script: 100_000, scripts: 10 };
+/** Text nodes passed between two places to stop. */
+const BATCH = 256;
 const HIDDEN = /^(?:script|style|template|noscript|textarea|input|option)$/;
 const PERSON = /^https?:\/\/schema\.org\/Person$/i;
 
 type Thing = Record<string, unknown>;
 
-export function pageSays(page: Document): PageSays {
-  const says: PageSays = { headings: [], names: [], lines: [], accounts: [] };
+/** Writes into `says` what it finds; `undefined` wherever one may stop. */
+export function* pageSays(page: Document, says: PageSays): Generator<undefined, void> {
   const note = (list: 'headings' | 'names' | 'lines', text: unknown, most = MOST[list]) => {
     const line = typeof text === 'string' ? text.slice(0, 2_000).replace(/\s+/g, ' ').trim().slice(0, MOST.text) : '';
     if (line && says[list].length < most && !says[list].includes(line)) says[list].push(line);
@@ -45,6 +47,7 @@ export function pageSays(page: Document): PageSays {
     const text = String(script.textContent);
     if (text.length <= LIMITS.script) for (const one of persons(attempt(() => JSON.parse(text)))) person(one);
   }
+  yield;
   // An author or a colleague is a property of something else.
   for (const scope of some(page, '[itemtype$="schema.org/Person" i]')) {
     const property = attribute(scope, 'itemprop');
@@ -59,11 +62,12 @@ export function pageSays(page: Document): PageSays {
       email: valuesOf('email')[0],
     });
   }
+  yield;
   for (const line of linesWithAddress(page)) {
-    note('lines', line);
+    if (line === undefined) yield;
+    else note('lines', line);
     if (says.lines.length >= MOST.lines) break;
   }
-  return says;
 }
 
 /** The first elements of a kind. */
@@ -105,9 +109,10 @@ function contentOf(element: Element): string {
 }
 
 /** Pieces of text around each "@" that a person can see. */
-function* linesWithAddress(page: Document): Generator<string> {
+function* linesWithAddress(page: Document): Generator<string | undefined> {
   const walker = Document.prototype.createTreeWalker.call(page, page, NodeFilter.SHOW_TEXT);
-  for (let count = 0; count < LIMITS.nodes && walker.nextNode(); count++) {
+  for (let count = 1; count < LIMITS.nodes && walker.nextNode(); count++) {
+    if (count % BATCH === 0) yield undefined;
     const { nodeValue } = walker.currentNode;
     const at = nodeValue?.indexOf('@') ?? -1;
     if (!nodeValue || at < 0) continue;
