@@ -1,5 +1,5 @@
 /** The library for certificates, which asks for metadata on classes before it is loaded. */
-import 'reflect-metadata';
+import '@abraham/reflection';
 
 export {
   BasicConstraintsExtension,
