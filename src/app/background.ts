@@ -216,9 +216,12 @@ export function startBackground(): void {
       await changeTab(tab, () => undefined);
       return { ok: false, why: 'no-access' };
     }
-    const answers = await askPage(tab);
-    const state = await changeTab(tab, (before) => answered(before, answers));
+    const state = await readTab(tab);
     await askFor(tab, listed(state), info.incognito, again === true ? 'all' : again || 'stale');
+    // Meanwhile the page: whose it is, and pictures that only now come to light.
+    const answers = await askPage(tab);
+    const asked = await changeTab(tab, (before) => answered(before, answers));
+    await askFor(tab, listed(asked), info.incognito, 'none');
     return { ok: true };
   }
 

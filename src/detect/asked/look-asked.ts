@@ -3,7 +3,7 @@ import { pageSays } from './page-says.ts';
 import type { Asked } from './types.ts';
 
 /** Milliseconds: a slice of work, and all of one kind. */
-const SLICE = 4;
+const SLICE = 2;
 const LIMIT = 400;
 
 /** Looks at a page once, in slices, writing nothing. */

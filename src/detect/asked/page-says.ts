@@ -36,13 +36,18 @@ export function* pageSays(page: Document, says: PageSays): Generator<undefined, 
   };
 
   for (const heading of some(page, 'h1')) note('headings', heading.textContent, MOST.headings - 1);
+  yield;
   for (const meta of some(page, 'meta[property="og:title"]')) note('headings', attribute(meta, 'content'));
+  yield;
   for (const link of some(page, 'link[rel~="canonical" i]')) {
     const url = URL.parse(attribute(link, 'href'), page.baseURI)?.href;
     if (url && /^https?:/.test(url) && url.length <= MOST.url) says.canonical ??= url;
   }
+  yield;
   for (const link of some(page, 'a[rel~="me" i], link[rel~="me" i]')) account(attribute(link, 'href'));
+  yield;
   for (const link of some(page, 'a[href^="mailto:" i]')) mail(attribute(link, 'href'));
+  yield;
   for (const script of some(page, 'script[type="application/ld+json" i]', LIMITS.scripts)) {
     const text = String(script.textContent);
     if (text.length <= LIMITS.script) for (const one of persons(attempt(() => JSON.parse(text)))) person(one);
