@@ -6,6 +6,7 @@ import { read } from '../read/index.ts';
 import type { Found } from '../read/types.ts';
 import { trusted } from './certificates/anchors.ts';
 import { compose, nothingFound, refusal } from './compose.ts';
+import { digest, hex } from './digest.ts';
 import { verifyDocument } from './document.ts';
 import { exchangeOf } from './exchange.ts';
 import { checkCarrier } from './image/against.ts';
@@ -142,7 +143,5 @@ export function clock(now: VerifyOptions['now']): number {
 }
 
 async function digestOf(input: Uint8Array | string): Promise<string> {
-  const bytes = typeof input === 'string' ? new TextEncoder().encode(input) : input;
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>));
-  return `sha256:${Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+  return `sha256:${hex(await digest('SHA-256', input))}`;
 }

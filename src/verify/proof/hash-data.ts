@@ -7,6 +7,7 @@ import { LATE_TERMS, snapshotsOf } from '../contexts/index.ts';
 import { contextsOf } from '../contexts/judge.ts';
 import { signedView } from '../credential/signed-view.ts';
 import type { View } from '../credential/view.ts';
+import { digest, type Hash, hex } from '../digest.ts';
 import { statementsOf } from './statements.ts';
 
 export interface HashData {
@@ -24,7 +25,6 @@ export interface HashData {
 export type HashResult = HashData | { ok: false; message: string; dropped: string[] };
 
 type Json = Record<string, unknown>;
-type Hash = 'SHA-256' | 'SHA-384';
 
 /**
  * One entry for each form in which the proof may hold: JSON text has one, statements one for each snapshot of the
@@ -93,13 +93,8 @@ async function hashStatements(
 }
 
 async function both(canonicalProof: string, canonicalDocument: string, hash: Hash) {
-  const encoder = new TextEncoder();
-  const [proofHash, documentHash] = await Promise.all(
-    [canonicalProof, canonicalDocument].map(
-      async (text) => new Uint8Array(await crypto.subtle.digest(hash, encoder.encode(text))),
-    ),
-  );
-  const data = new Uint8Array([...(proofHash ?? []), ...(documentHash ?? [])]);
+  const [proofHash, documentHash] = [await digest(hash, canonicalProof), await digest(hash, canonicalDocument)];
+  const data = new Uint8Array([...proofHash, ...documentHash]);
   return {
     data,
     intermediate: {
@@ -109,8 +104,4 @@ async function both(canonicalProof: string, canonicalDocument: string, hash: Has
       documentHash: hex(documentHash),
     },
   };
-}
-
-function hex(bytes: Uint8Array = new Uint8Array()): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

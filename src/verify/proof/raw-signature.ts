@@ -12,15 +12,14 @@ export async function verifyRaw(key: PublicKey, signature: Uint8Array, data: Uin
   if (!key.jwk) throw new TypeError(`no public key material for ${key.kind}`);
   switch (key.kind) {
     case 'Ed25519': {
-      const imported = await crypto.subtle.importKey('jwk', publicPart(key.jwk), 'Ed25519', false, ['verify']);
-      return crypto.subtle.verify('Ed25519', imported, signature as Bytes, data as Bytes);
+      const given = await importOnce(key.jwk, 'Ed25519');
+      return crypto.subtle.verify('Ed25519', given, signature as Bytes, data as Bytes);
     }
     case 'P-256':
     case 'P-384': {
-      const algorithm = { name: 'ECDSA', namedCurve: key.kind };
-      const imported = await crypto.subtle.importKey('jwk', publicPart(key.jwk), algorithm, false, ['verify']);
+      const given = await importOnce(key.jwk, { name: 'ECDSA', namedCurve: key.kind });
       const hash = key.kind === 'P-256' ? 'SHA-256' : 'SHA-384';
-      return crypto.subtle.verify({ name: 'ECDSA', hash }, imported, signature as Bytes, data as Bytes);
+      return crypto.subtle.verify({ name: 'ECDSA', hash }, given, signature as Bytes, data as Bytes);
     }
     case 'secp256k1':
       if (!key.bytes || signature.length !== 64) return false;
@@ -28,6 +27,21 @@ export async function verifyRaw(key: PublicKey, signature: Uint8Array, data: Uin
     default:
       throw new TypeError(`no raw signatures by ${key.kind}`);
   }
+}
+
+/** An issuer's key serves for all its badges on a page. */
+const imported = new Map<string, CryptoKey>();
+const MOST_KEYS = 32;
+
+async function importOnce(jwk: NonNullable<PublicKey['jwk']>, algorithm: AlgorithmIdentifier | EcKeyImportParams) {
+  const part = publicPart(jwk);
+  const name = JSON.stringify(part);
+  const known = imported.get(name);
+  if (known) return known;
+  const key = await crypto.subtle.importKey('jwk', part, algorithm, false, ['verify']);
+  if (imported.size >= MOST_KEYS) imported.delete(imported.keys().next().value ?? '');
+  imported.set(name, key);
+  return key;
 }
 
 /** The members that make the key, and no `alg`, `use` or `key_ops` that an importer might refuse. */
