@@ -74,8 +74,8 @@ export async function scenes(session: Session, wanted: (page: PageName) => boole
     out.push(
       ...[
         plain('popup', 'nothing on the page', popup(empty), { act: still }),
-        plain('popup', 'a page of the browser', async () => popup(await ownTab(home)), { act: still }),
-        plain('popup', 'a tab that is gone', popup(999_999), { act: still }),
+        plain('popup', 'a page of the browser', async () => popup(await ownTab(home)), { act: still, few: true }),
+        plain('popup', 'a tab that is gone', popup(999_999), { act: still, few: true }),
         plain('popup', 'never here', popup(empty), {
           prepare: () => choose(home, { never: ['lent.example'] }),
           act: still,
@@ -179,7 +179,7 @@ export async function scenes(session: Session, wanted: (page: PageName) => boole
           ),
         );
       }
-      out.push(plain('details', 'missing', 'details.html?credential=urn:none', { act: still }));
+      out.push(plain('details', 'missing', 'details.html?credential=urn:none', { act: still, few: true }));
     }
   }
   if (wanted('dossier')) out.push(...dossier(session));
@@ -259,7 +259,7 @@ function dossier(session: Session): Scene[] {
     scene('a badge', () => `entry/${first}`),
     scene('compare', () => `compare/${pair.join('/')}`),
     scene('report', () => 'report/', { few: true }),
-    scene('a badge that is gone', () => 'entry/none'),
+    scene('a badge that is gone', () => 'entry/none', { few: true }),
   ];
 }
 

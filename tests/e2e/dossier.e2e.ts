@@ -334,7 +334,15 @@ test('a note, and everything about one badge', async () => {
   expect(words).toContain('Will be erased on');
   expect(words).toMatch(/sha256:[0-9a-f]{64}/);
   await press(page, 'The credential as received');
-  const raw = await until(page, 'the credential itself', () => document.querySelector('pre')?.textContent, undefined);
+  const raw = await until(
+    page,
+    'the credential itself',
+    () =>
+      [...document.querySelectorAll('details')]
+        .find((one) => one.querySelector('summary')?.innerText === 'The credential as received')
+        ?.querySelector('pre')?.textContent,
+    undefined,
+  );
   expect(raw).toMatch(/"@context"|^eyJ|^https:/);
   await page.evaluate(() => {
     const note = [...document.querySelectorAll<HTMLTextAreaElement>('textarea')].at(-1);
