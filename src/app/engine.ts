@@ -15,7 +15,7 @@ export interface LookOptions {
   connectedAddress: (url: string) => Promise<string | undefined>;
   redirectHops: (url: string) => Promise<readonly string[]>;
   /** Third parties that the person has named. */
-  helpers?: Pick<VerifyOptions, 'explorer' | 'resolver'>;
+  helpers?: Pick<VerifyOptions, 'explorer' | 'resolver' | 'anchors'>;
   signal: AbortSignal;
   /** QR codes in the picture are read. */
   codes?: boolean;

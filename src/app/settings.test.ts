@@ -63,6 +63,15 @@ test('third parties are asked only when they are named, at https addresses with 
   expect(helpersOf(parseSettings({ resolver: given.resolver }))).toEqual({ resolver: given.resolver });
 });
 
+test('authorities are certificates in PEM, and none unless an administrator names some', () => {
+  const pem = '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----';
+  expect(helpersOf(parseSettings({ anchors: [pem, 'x', 1, `${pem}${'A'.repeat(200_000)}`] }))).toEqual({
+    anchors: [pem],
+  });
+  expect(helpersOf(parseSettings({ anchors: pem }))).toEqual({});
+  expect(parseSettings({ anchors: Array(60).fill(pem) }).anchors).toHaveLength(50);
+});
+
 test.each([
   'http://explorer.example/{txid}',
   'https://explorer.example/tx/',

@@ -20,6 +20,8 @@ export interface Settings {
   explorerBitcoin: string;
   explorerEthereum: string;
   resolver: string;
+  /** Certificates of authorities that are trusted, in PEM. Set by an administrator; there is no field for it. */
+  anchors: string[];
   /** Months after which the dossier erases what was put in. */
   dossierMonths: number;
 }
@@ -34,6 +36,7 @@ export const DEFAULTS: Settings = {
   explorerBitcoin: '',
   explorerEthereum: '',
   resolver: '',
+  anchors: [],
   dossierMonths: 12,
 };
 
@@ -99,6 +102,7 @@ export function parseSettings(value: unknown): Settings {
     explorerBitcoin: template('explorerBitcoin', given.explorerBitcoin),
     explorerEthereum: template('explorerEthereum', given.explorerEthereum),
     resolver: template('resolver', given.resolver),
+    anchors: certificates(given.anchors),
     dossierMonths: months(given.dossierMonths),
   };
 }
@@ -125,6 +129,14 @@ export const DOSSIER_MONTHS = [1, 3, 6, 12, 24, 36] as const;
 function months(value: unknown): number {
   const known = DOSSIER_MONTHS.find((one) => one === value);
   return known ?? (typeof value === 'number' && Number.isInteger(value) && value > 0 && value <= 120 ? value : 12);
+}
+
+/** Files of certificates in PEM; whether they can be read is seen when they are needed. */
+function certificates(value: unknown): string[] {
+  if (!Array.isArray(value)) return [];
+  const isFile = (one: unknown): one is string =>
+    typeof one === 'string' && one.length <= 200_000 && one.includes('-----BEGIN CERTIFICATE-----');
+  return value.filter(isFile).slice(0, 50);
 }
 
 function texts(value: unknown): string[] {

@@ -30,6 +30,14 @@ describe.each([en, fr])('in $language', (words) => {
   });
 });
 
+test('an authority that certifies the issuer is named as one, not as a list', () => {
+  const identity = { level: 'recognised' as const, evidence: [{ kind: 'certificate' as const, name: 'Racine, FR' }] };
+  const report = madeUp({ verdict: 'valid', reasons: [], issuer: { name: 'Sorbonne', identity }, checks: signed });
+  expect(answers(report, en).vouches).toMatch(/Racine, FR.*, which you trust, certified that .*Sorbonne/);
+  expect(answers(report, fr).vouches).toMatch(/Racine, FR.*certifie que .*Sorbonne/);
+  expect(chain(report, en).at(-1)).toMatchObject({ name: expect.stringContaining('Racine, FR'), proven: true });
+});
+
 test('an unproven badge is not said to be issued by the name it gives', () => {
   const report = madeUp({ verdict: 'invalid', reasons: ['signature-mismatch'], issuer: tied('domain') });
   expect(answers(report, en).vouches).toMatch(/proves nothing/);

@@ -74,7 +74,9 @@ function vouches(report: Report, words: Words): string {
   const who = tiedTo(report);
   switch (report.issuer.identity.level) {
     case 'recognised':
-      return v.recognised(name, who ?? '–');
+      return report.issuer.identity.evidence.some(({ kind }) => kind === 'certificate')
+        ? v.certified(name, who ?? '–')
+        : v.recognised(name, who ?? '–');
     case 'domain':
       return who ? v.domain(name, who) : v.claimed(name);
     case 'platform':

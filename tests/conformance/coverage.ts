@@ -814,7 +814,7 @@ export const sections: Section[] = [
           t('anchored', 'is by the issuer’s list wherever there is one, and says nothing against it'),
           t('anchorOption', 'makes a seal count that leads to one of its certificates'),
         ],
-        'Finding the authorities in the European trusted lists, revocation of certificates (said with every path that holds), name constraints (a path with any stays open). The extension has no option for authorities yet.',
+        'Finding the authorities in the European trusted lists, revocation of certificates (said with every path that holds), name constraints (a path with any stays open). In the extension only an administrator names authorities.',
       ),
     ],
   },

@@ -1,12 +1,16 @@
-/** XML credentials in the built extension: its background has no DOM, and its policy forbids code made from text. */
+/**
+ * XML credentials, and certificates up to an authority that is trusted, in the built extension: its background has no
+ * DOM, and its policy forbids code made from text.
+ */
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ROOT } from '../../src/verify/certificates/testing/openssl.ts';
 import { credentials, finished, type Session, startSession } from './harness/session.ts';
 import { until } from './harness/tab.ts';
 
 let session: Session;
 beforeAll(async () => {
-  session = await startSession({ settings: { language: 'en' } });
+  session = await startSession({ settings: { language: 'en', anchors: [ROOT] } });
 });
 afterAll(() => session?.close());
 
@@ -37,10 +41,12 @@ test('a Europass credential in XML is verified in the background, and so is an a
     undefined,
     60_000,
   );
-  const shown = (await credentials(page)).map(({ credential, verdict }) => [credential, verdict]).sort();
+  const shown = (await credentials(page))
+    .map(({ credential, verdict, identity }) => [credential, verdict, identity])
+    .sort();
   expect(shown).toEqual([
-    ['urn:credential:cf0428a7-3588-443e-b209-8bdabf5168a2', 'unverified'],
-    ['urn:credential:ffffffff-3588-443e-b209-8bdabf5168a2', 'invalid'],
+    ['urn:credential:cf0428a7-3588-443e-b209-8bdabf5168a2', 'valid', 'recognised'],
+    ['urn:credential:ffffffff-3588-443e-b209-8bdabf5168a2', 'invalid', 'claimed'],
   ]);
   const words = await page.evaluate(() => document.querySelector('main')?.innerText ?? '', undefined);
   // The issuer’s name and the person’s were read from the XML.

@@ -161,6 +161,8 @@ export const en = {
     },
     vouches: {
       recognised: (name: string, list: string) => `${name} is on a list you trust (${list}).`,
+      certified: (name: string, authority: string) =>
+        `${authority}, which you trust, certified that ${name} sealed it.`,
       domain: (name: string, host: string) =>
         `The name “${name}” is tied to the site ${host}: the key or the badge comes from there. Judge by that address, not by the name.`,
       platform: (name: string, platform: string) =>

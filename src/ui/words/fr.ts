@@ -168,6 +168,7 @@ export const fr: Words = {
     },
     vouches: {
       recognised: (name, list) => `${name} figure sur une liste à laquelle vous vous fiez (${list}).`,
+      certified: (name, authority) => `${authority}, à qui vous vous fiez, certifie que ${name} l’a scellé.`,
       domain: (name, host) =>
         `Le nom « ${name} » est rattaché au site ${host} : la clé ou le badge en provient. Jugez d’après cette adresse, non d’après le nom.`,
       platform: (name, platform) =>
