@@ -65,6 +65,15 @@ test('of what could not be read nothing is said but that', () => {
   expect(answers(madeUp({ verdict: 'invalid', reasons: ['no-proof'] }), en).vouches).toBe(en.details.vouches.nameless);
 });
 
+test('until when: what is over is told in the past, what has only a first day is not blamed for it', () => {
+  const worth = (change: Parameters<typeof madeUp>[0]) => answers(madeUp(change), en).worth.join(' ');
+  const from = '2025-12-09T00:00:00Z';
+  expect(worth({ dates: { from } })).toMatch(/^It is in force from .* It has no end date\.$/);
+  expect(worth({ verdict: 'revoked', dates: { from } })).toMatch(/^It was in force from [^.]*\.$/);
+  expect(worth({ verdict: 'revoked', dates: { from } })).not.toContain(en.details.worth.noEnd);
+  expect(worth({})).toBe(`${en.details.worth.noIssued} ${en.details.worth.noEnd}`);
+});
+
 test('who vouches, as a chain', () => {
   const links = chain(madeUp({ issuer: tied('domain'), checks: signed }), en);
   expect(links.map(({ name, proven }) => [name, proven])).toEqual([

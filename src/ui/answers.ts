@@ -111,10 +111,11 @@ function worth(report: Report, words: Words): string[] {
   const from = day(report.dates.from);
   // Open Badges 3.0 has only the day from which it is in force (VCDM 2.0, "validFrom").
   if (issued || !from) lines.push(issued ? w.issued(issued) : w.noIssued);
-  if (from && from !== issued) lines.push(w.from(from));
+  const isOver = verdict === 'revoked' || verdict === 'expired';
+  if (from && from !== issued) lines.push(isOver ? w.fromPast(from) : w.from(from));
   const until = day(report.dates.until);
   if (until) lines.push(verdict === 'expired' ? w.untilPast(until) : w.until(until));
-  else lines.push(w.noEnd);
+  else if (!isOver) lines.push(w.noEnd);
   return lines;
 }
 

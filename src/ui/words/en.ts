@@ -214,6 +214,7 @@ export const en = {
       issued: (date: string) => `It was issued on ${date}.`,
       noIssued: 'It does not say when it was issued.',
       from: (date: string) => `It is in force from ${date}.`,
+      fromPast: (date: string) => `It was in force from ${date}.`,
       until: (date: string) => `It is in force until ${date}.`,
       untilPast: (date: string) => `It was in force until ${date}.`,
       noEnd: 'It has no end date.',

@@ -219,6 +219,7 @@ export const fr: Words = {
       issued: (date) => `Il a été délivré le ${date}.`,
       noIssued: 'Il ne dit pas quand il a été délivré.',
       from: (date) => `Il est en vigueur à partir du ${date}.`,
+      fromPast: (date) => `Il a été en vigueur à partir du ${date}.`,
       until: (date) => `Il est en vigueur jusqu’au ${date}.`,
       untilPast: (date) => `Il a été en vigueur jusqu’au ${date}.`,
       noEnd: 'Il n’a pas de date de fin.',
