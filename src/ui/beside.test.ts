@@ -107,6 +107,8 @@ test('where the badge hides its holder, the platform’s word on the name is com
   expect(said(hidden('Paul Martin'), at(), LINKEDIN)).toEqual([
     'The platform (www.credly.com) says: awarded to “Paul Martin”. This page names “Camille Moreau”.',
   ]);
+  const [whole] = asidesOf(hidden('Paul Martin'), at(), LINKEDIN, en, true);
+  expect(plain(whole?.text ?? '')).toBe('This page names “Camille Moreau”.');
   // The badge's own word comes first.
   expect(said(hidden('Paul Martin', named('Camille Moreau')), at(), LINKEDIN)).toEqual([
     'This page and the badge give the same name: “Camille Moreau”.',

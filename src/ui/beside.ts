@@ -32,7 +32,8 @@ export function asidesOf(
   const names = said?.recipient ? [said.recipient] : [];
   const own = matchPage(report, page, names);
   // Where the badge itself hides its holder, the platform's word is better than none, as the platform's.
-  const match = (own.outcome === 'cannot-tell' && named(report, page, names, words)) || personal(own, words, whole);
+  const match =
+    (own.outcome === 'cannot-tell' && named(report, page, names, words, whole)) || personal(own, words, whole);
   const profile = isProfileEntry(said)
     ? profileDifferences(said, report).map(({ about, page: theirs, badge }): Aside => {
         const isDate = about === 'date' || about === 'validity';
@@ -44,17 +45,22 @@ export function asidesOf(
 }
 
 /** The name that the platform gives, against the page. */
-function named(report: Report, page: PageFacts | undefined, names: string[], { asides }: Words): Aside | undefined {
+function named(
+  report: Report,
+  page: PageFacts | undefined,
+  names: string[],
+  { asides }: Words,
+  whole: boolean,
+): Aside | undefined {
   const { said } = report;
   if (!said?.recipient || report.recipient?.name) return undefined;
   const match = matchPage({ ...report, recipient: { name: said.recipient, identifiers: [] } }, page, names);
   if (!('badge' in match) || match.why !== 'name') return undefined;
   const [host, name] = [quoted(shownHost(said.host)), quoted(match.badge)];
   const { same, other } = asides.platform;
-  const text =
-    match.outcome === 'differs'
-      ? `${asides.platform.recipient(host, name)} ${other(quoted(match.page))}`
-      : same(host, name);
+  // With the whole, what the platform says stands above already.
+  const first = whole ? '' : `${asides.platform.recipient(host, name)} `;
+  const text = match.outcome === 'differs' ? first + other(quoted(match.page)) : same(host, name);
   return { outcome: match.outcome, about: 'platform-name', text };
 }
 
