@@ -30,8 +30,8 @@ export async function checkCertificate(
     subject: describe(subject),
     ...subject,
     certifiedBy: describe(issuer),
-    from: new Date(notBefore).toISOString(),
-    until: new Date(notAfter).toISOString(),
+    from: day(notBefore),
+    until: day(notAfter),
     inForce: notBefore <= inquiry.now && inquiry.now <= notAfter,
     chain: chain.length,
   };
@@ -46,8 +46,13 @@ export async function checkCertificate(
   if (path.state === 'flawed') {
     const { why, at } = path.flaw;
     const dated = why === 'expired' || why === 'not-yet-valid';
-    const concerned = { why, at, certificate: path.subject, certificateFrom: path.from, certificateUntil: path.until };
-    return unknown(dated ? 'certificate-expired' : 'certificate-chain-broken', concerned);
+    const concerned = await readCertificate(path.certificate);
+    return unknown(dated ? 'certificate-expired' : 'certificate-chain-broken', {
+      why,
+      at,
+      ...(concerned ? { certificate: describe(concerned.subject), certificateFrom: day(concerned.notBefore) } : {}),
+      ...(concerned ? { certificateUntil: day(concerned.notAfter) } : {}),
+    });
   }
   const authority = await readCertificate(path.anchor);
   const anchor = authority === undefined ? '' : describe(authority.subject);
@@ -57,7 +62,7 @@ export async function checkCertificate(
   return {
     checks: [
       pass('proof.key', undefined, { ...facts, anchor, path: path.length }),
-      note('proof.key', 'skip', 'certificate-revocation-unchecked', { subject: facts.subject }),
+      note('proof.key', 'warn', 'certificate-revocation-unchecked', { subject: facts.subject }),
     ],
     identity:
       match.by === 'host'
@@ -70,6 +75,8 @@ export async function checkCertificate(
 function shown({ id, names }: Claimed): string | undefined {
   return names?.[0] ?? id;
 }
+
+const day = (ms: number) => new Date(ms).toISOString();
 
 function describe({ organisation, organisationIdentifier, name, country }: Name): string {
   return [organisation ?? name, organisationIdentifier, country].filter((part) => part !== undefined).join(', ');

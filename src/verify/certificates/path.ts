@@ -11,8 +11,8 @@ import { type Flaw, flawOf } from './rules.ts';
 export type Path =
   /** `names`: what the signer's certificate is for, beside its subject (section 4.2.1.6): hosts and addresses. */
   | { state: 'anchored'; length: number; anchor: Uint8Array; names: { hosts: string[]; urls: string[] } }
-  /** There is a path, or the beginning of one, and something in it is amiss. `subject`: of the certificate concerned. */
-  | { state: 'flawed'; flaw: Flaw; subject: string; from: string; until: string }
+  /** There is a path, or the beginning of one, and something in it is amiss. `certificate`: the one concerned. */
+  | { state: 'flawed'; flaw: Flaw; certificate: Uint8Array }
   /** No certificate that the reader trusts is reached. */
   | { state: 'open' };
 
@@ -81,9 +81,7 @@ function judge(path: readonly X509Certificate[], now: number): Path {
 }
 
 function flawed(flaw: Flaw, path: readonly X509Certificate[]): Path {
-  const { subject = '', notBefore, notAfter } = path[flaw.at] ?? {};
-  const from = notBefore?.toISOString() ?? '';
-  return { state: 'flawed', flaw, subject, from, until: notAfter?.toISOString() ?? '' };
+  return { state: 'flawed', flaw, certificate: new Uint8Array(path[flaw.at]?.rawData ?? new ArrayBuffer(0)) };
 }
 
 /** Names are compared as they are encoded, which is stricter than section 7.1 asks and errs on the side of "no path". */
