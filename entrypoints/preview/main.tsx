@@ -8,6 +8,7 @@ const tab = /^\d{1,10}$/.test(asked) ? Number(asked) : undefined;
 
 let [settings, locked] = await Promise.all([readSettings(), lockedSettings()]);
 let view: PreviewView | undefined;
+let again: (() => Promise<void>) | undefined;
 
 function show() {
   if (!view) return;
@@ -18,6 +19,7 @@ function show() {
       ofTab={tab !== undefined}
       settings={settings}
       locked={locked}
+      onAgain={() => void again?.()}
       onChange={(part) => void changeSettings(part)}
     />,
   );
@@ -30,7 +32,7 @@ onSettings((changed) => {
     show();
   });
 });
-await openPreview(tab, (now) => {
+again = await openPreview(tab, (now) => {
   view = now;
   show();
 });

@@ -58,3 +58,26 @@ test('for a tab, opening is the asking, and it works until its last job has ende
   await fakeBrowser.storage.session.set({ [jobKey('job1')]: finish(waiting('job1'), undecided('timeout'), 1) });
   await vi.waitFor(() => expect(heard.at(-1)?.busy).toBe(false));
 });
+
+test('checked again: the tab; without one, every tab where the person has asked before', async () => {
+  const told = vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(async () => ({ ok: true }) as never);
+  await fakeBrowser.storage.session.set({
+    [tabKey(1)]: state(1, false),
+    [tabKey(2)]: state(2, true),
+    [tabKey(3)]: { ...state(3, false), jobs: {} },
+    [tabKey(4)]: state(4, false),
+    [jobKey('job1')]: finish(waiting('job1'), undecided('timeout'), 1),
+    [jobKey('job4')]: finish(waiting('job4'), undecided('timeout'), 1),
+  });
+  const heard: PreviewView[] = [];
+  await (await openPreview(undefined, (view) => heard.push(view)))();
+  const asked = () => told.mock.calls.map(([message]) => message as unknown);
+  expect(asked()).toEqual([1, 4].map((tab) => ({ type: 'verify', tab, again: true })));
+  expect(heard.map(({ busy }) => busy)).toContain(true);
+  told.mockClear();
+  await (await openPreview(3, () => undefined))();
+  expect(asked()).toEqual([false, true].map((again) => ({ type: 'verify', tab: 3, again })));
+  told.mockClear();
+  await (await openPreview(2, () => undefined))();
+  expect(told).not.toHaveBeenCalled();
+});

@@ -16,16 +16,25 @@ export interface PreviewView {
 /** Changes are shown together at most this often (milliseconds). */
 const FRAME = 60;
 
-/** Opening it for a tab is the asking. `listener` hears of every change, the first time with what is stored. */
-export async function openPreview(tab: number | undefined, listener: (view: PreviewView) => void): Promise<void> {
+/**
+ * Opening it for a tab is the asking. `listener` hears of every change, the first time with what is stored. Resolves to
+ * what checks again: the tab's badges, or those of every tab that is shown.
+ */
+export async function openPreview(
+  tab: number | undefined,
+  listener: (view: PreviewView) => void,
+): Promise<() => Promise<void>> {
   let asking = tab !== undefined;
   let soon: ReturnType<typeof setTimeout> | undefined;
 
   const inTurn = serialise();
   const publish = () => inTurn(read);
 
+  const readStates = async () =>
+    tab === undefined ? await readTabs() : [await readTab(tab)].filter((one) => one !== undefined);
+
   async function read(): Promise<void> {
-    const states = tab === undefined ? await readTabs() : [await readTab(tab)].filter((one) => one !== undefined);
+    const states = await readStates();
     const tabs = states.filter((one) => !one.private);
     const keys = [...new Set(tabs.flatMap((one) => Object.values(one.jobs)))];
     const jobs = keys.length > 0 ? await readJobs(keys) : new Map<string, Job>();
@@ -42,12 +51,24 @@ export async function openPreview(tab: number | undefined, listener: (view: Prev
       void publish();
     }, FRAME);
   });
-  if (tab === undefined || (await readTab(tab))?.private) {
+  async function ask(asked: number[], again: boolean): Promise<void> {
+    asking = asked.length > 0;
+    await publish();
+    if (!asking) return;
+    // One after the other: each empties the memory of answers before it asks.
+    for (const one of asked) await tell({ type: 'verify', tab: one, again });
     asking = false;
-    return publish();
+    await publish();
   }
-  await publish();
-  await tell({ type: 'verify', tab, again: false });
-  asking = false;
-  await publish();
+
+  await ask(tab === undefined || (await readTab(tab))?.private ? [] : [tab], false);
+  return async () => {
+    if (asking) return;
+    const asked = (await readStates()).filter((one) => !one.private);
+    // Without a page of its own, only where the person has asked before.
+    await ask(
+      asked.filter(({ jobs }) => tab !== undefined || Object.keys(jobs).length > 0).map((one) => one.tab),
+      true,
+    );
+  };
 }

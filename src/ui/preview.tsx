@@ -21,10 +21,12 @@ export interface PreviewProps {
   settings: Settings;
   locked: Set<string>;
   onChange: (part: Partial<Settings>) => void;
+  /** Something was mended: everything shown is checked anew. */
+  onAgain: () => void;
 }
 
 /** Own badges as others see them, each with what to mend. */
-export function PreviewPage({ view, ofTab, settings, locked, onChange }: PreviewProps) {
+export function PreviewPage({ view, ofTab, settings, locked, onChange, onAgain }: PreviewProps) {
   const words = useWords();
   const p = words.preview;
   document.title = `${p.title} – Aloi`;
@@ -56,6 +58,14 @@ export function PreviewPage({ view, ofTab, settings, locked, onChange }: Preview
           {view.busy ? words.popup.looking : checked.length > 0 ? p.summary(checked.length, amiss.length) : ''}
         </p>
         {!view.busy && !view.private && shown.length === 0 ? <p>{p.none}</p> : null}
+        {!view.private && (ofTab || shown.length > 0) ? (
+          // It stays while they are checked: the focus is on it.
+          <p>
+            <button type="button" aria-disabled={view.busy} onClick={() => !view.busy && onAgain()}>
+              {words.common.again}
+            </button>
+          </p>
+        ) : null}
       </div>
       {shown.map((one) => (
         <Previewed key={one.entry.key} {...one} />
