@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import { mayVerifyWhileBrowsing } from '../../src/app/consent.ts';
-import { changeSettings, onSettings, readSettings } from '../../src/app/settings.ts';
+import { changeSettings, lockedSettings, onSettings, readSettings } from '../../src/app/settings.ts';
 import { draw } from '../../src/ui/start.tsx';
 import { Welcome } from '../../src/ui/welcome.tsx';
 
-let settings = await readSettings();
+let [settings, locked] = await Promise.all([readSettings(), lockedSettings()]);
 
 function App() {
   const [when, setWhen] = useState(settings.when);
@@ -19,11 +19,23 @@ function App() {
     setWhen(choice);
     setSaid('saved');
   };
-  return <Welcome when={when} said={said} onChoose={(choice) => void choose(choice)} />;
+  return (
+    <Welcome
+      settings={settings}
+      locked={locked}
+      when={when}
+      said={said}
+      onChoose={(choice) => void choose(choice)}
+      onChange={(part) => void changeSettings(part)}
+    />
+  );
 }
 
 onSettings((changed) => {
   settings = changed;
-  draw(settings.language, <App />);
+  void lockedSettings().then((names) => {
+    locked = names;
+    draw(settings.language, <App />);
+  });
 });
 draw(settings.language, <App />);

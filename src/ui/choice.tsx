@@ -1,7 +1,9 @@
+import type { ComponentChildren } from 'preact';
+
 export interface ChoiceProps {
   name: string;
   value: string;
-  label: string;
+  label: ComponentChildren;
   help?: string;
   checked: boolean;
   disabled?: boolean;

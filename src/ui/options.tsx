@@ -1,6 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { PLACES, Settings } from '../app/settings.ts';
 import { Choice } from './choice.tsx';
+import { useDossierWords } from './dossier/context.tsx';
+import { Months } from './dossier/months.tsx';
+import { LanguageChoice } from './language-choice.tsx';
 import { Lines, Locked } from './lines.tsx';
 import { Logo } from './mark.tsx';
 import { Section } from './parts.tsx';
@@ -59,21 +62,7 @@ export function OptionsPage(props: OptionsProps) {
         </p>
         <Locked is={locked.has('when')} />
       </section>
-      <section class="section">
-        <fieldset disabled={locked.has('language')}>
-          <legend>{o.languageTitle}</legend>
-          {(['auto', 'en', 'fr'] as const).map((language) => (
-            <Choice
-              key={language}
-              name="language"
-              value={language}
-              label={language === 'auto' ? o.auto : language === 'en' ? 'English' : 'Français'}
-              checked={settings.language === language}
-              onChoose={() => onChange({ language })}
-            />
-          ))}
-        </fieldset>
-      </section>
+      <LanguageChoice settings={settings} locked={locked} onChange={onChange} />
       <Section title={o.countTitle}>
         <label class="choice bare">
           <input
@@ -85,12 +74,14 @@ export function OptionsPage(props: OptionsProps) {
           />
           <span>{o.count}</span>
         </label>
+        <Locked is={locked.has('count')} />
       </Section>
       <Lines name="never" title={o.neverTitle} help={o.neverHelp} {...props} check={props.isHost} />
       <Lines name="own" title={o.ownTitle} help={o.ownHelp} {...props} />
       <p>
         <a href="preview.html">{words.preview.title}</a> · <a href="dossier.html">{words.common.dossier}</a>
       </p>
+      <Retention {...props} />
       <Lines name="allowedHosts" title={o.networkTitle} help={o.networkHelp} {...props} check={props.isHost} />
       <ThirdParties {...props} />
       <Section title={o.listsTitle}>
@@ -98,6 +89,23 @@ export function OptionsPage(props: OptionsProps) {
       </Section>
       <Move {...props} />
     </main>
+  );
+}
+
+/** What is past its time goes with the background's next sweep: to try the choices erases nothing at once. */
+function Retention({ settings, locked, onChange }: OptionsProps) {
+  const words = useWords();
+  const { help } = useDossierWords().keep;
+  return (
+    <Section title={words.common.dossier}>
+      <p class="small muted">{help}</p>
+      <Months
+        months={settings.dossierMonths}
+        locked={locked.has('dossierMonths')}
+        onChoose={(dossierMonths) => onChange({ dossierMonths })}
+      />
+      <Locked is={locked.has('dossierMonths')} />
+    </Section>
   );
 }
 
@@ -207,7 +215,13 @@ function Move({ settings, onChange, onReset }: OptionsProps) {
             onChange={(event) => void load(event.currentTarget.files?.[0])}
           />
         </label>
-        <button type="button" onClick={onReset}>
+        <button
+          type="button"
+          onClick={() => {
+            onReset();
+            setSaid(words.welcome.saved);
+          }}
+        >
           {o.reset}
         </button>
       </div>

@@ -1,16 +1,24 @@
+import type { Settings } from '../app/settings.ts';
 import { Choice } from './choice.tsx';
+import { LanguageChoice } from './language-choice.tsx';
+import { Lines, Locked } from './lines.tsx';
 import { Logo } from './mark.tsx';
 import { Section } from './parts.tsx';
 import { useWords } from './words/context.tsx';
 
 export interface WelcomeProps {
+  settings: Settings;
+  /** Names of settings an administrator has fixed. */
+  locked: Set<string>;
+  /** As chosen here, before the browser has agreed. */
   when: 'open' | 'browse';
   said: 'saved' | 'refused' | undefined;
   onChoose: (when: 'open' | 'browse') => void;
+  onChange: (part: Partial<Settings>) => void;
 }
 
-/** What Aloi does, what leaves the machine and when, and one choice. */
-export function Welcome({ when, said, onChoose }: WelcomeProps) {
+/** What Aloi does, what leaves the machine and when, and three choices. */
+export function Welcome({ settings, locked, when, said, onChoose, onChange }: WelcomeProps) {
   const words = useWords();
   const w = words.welcome;
   document.title = w.title;
@@ -28,7 +36,7 @@ export function Welcome({ when, said, onChoose }: WelcomeProps) {
         <Bullets lines={w.leaves} />
       </Section>
       <section class="section">
-        <fieldset>
+        <fieldset disabled={locked.has('when')}>
           <legend>{w.choiceTitle}</legend>
           <Choice
             name="when"
@@ -50,7 +58,17 @@ export function Welcome({ when, said, onChoose }: WelcomeProps) {
         <p role="status" class="small">
           {said ? w[said] : ''}
         </p>
+        <Locked is={locked.has('when')} />
       </section>
+      <LanguageChoice settings={settings} locked={locked} onChange={onChange} />
+      <Lines
+        name="own"
+        title={words.options.ownTitle}
+        help={`${words.options.ownHelp} ${words.preview.noAddress}`}
+        settings={settings}
+        locked={locked}
+        onChange={onChange}
+      />
       <p class="muted small">{w.name}</p>
       <p class="muted">{w.done}</p>
       <p>

@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { erasedOn } from '../../app/dossier/erased-on.ts';
 import type { Entry } from '../../app/dossier/types.ts';
 import { Logo } from '../mark.tsx';
 import { Section } from '../parts.tsx';
@@ -11,14 +12,13 @@ import { useActions, useDossierWords } from './context.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { GroupSection } from './group.tsx';
 import type { Snapshot } from './model.ts';
+import { Months } from './months.tsx';
 import { useProgressive } from './progressive.ts';
 import { entryHref, reportHref } from './route.ts';
 import { SelectionBar } from './selection-bar.tsx';
 
 /** Longer lists keep in the page only what is near the window. */
 const LONG = 300;
-const MONTHS = [1, 3, 6, 12, 24, 36];
-
 /** Where the person was in the list. */
 export interface Spot {
   scroll: number;
@@ -100,7 +100,12 @@ export function ListPage(props: ListPageProps) {
         onAll={() => onChosen(new Set(arranged.groups.flatMap(({ rows }) => rows.map(({ entry }) => entry.id))))}
       />
       {entries.size > 0 ? <TakeAlong snapshot={snapshot} /> : null}
-      <Keeping months={months} locked={monthsLocked} isEmpty={entries.size === 0 && people.size === 0} />
+      <Keeping
+        months={months}
+        locked={monthsLocked}
+        entries={entries}
+        isEmpty={entries.size === 0 && people.size === 0}
+      />
     </main>
   );
 }
@@ -228,31 +233,51 @@ function TakeAlong({ snapshot: { entries, people } }: { snapshot: Snapshot }) {
   );
 }
 
-function Keeping({ months, locked, isEmpty }: { months: number; locked: boolean; isEmpty: boolean }) {
+function Keeping({
+  months,
+  locked,
+  entries,
+  isEmpty,
+}: {
+  months: number;
+  locked: boolean;
+  entries: Snapshot['entries'];
+  isEmpty: boolean;
+}) {
   const words = useWords();
   const own = useDossierWords();
   const actions = useActions();
-  const choices = [...new Set([...MONTHS, months])].sort((a, b) => a - b);
+  /** A shorter time that would erase something now: asked before. */
+  const [wish, setWish] = useState<number>();
+  const lost = wish === undefined ? 0 : overdue(entries.values(), wish);
+  const choose = (wanted: number) => {
+    const isHarmless = overdue(entries.values(), wanted) === 0;
+    setWish(isHarmless ? undefined : wanted);
+    if (isHarmless) actions.keepFor(wanted);
+  };
   return (
     <Section title={own.keep.title}>
       <p class="small muted">{own.keep.help}</p>
-      <div class="row">
-        <label for="months">{own.keep.label}</label>
-        <select
-          id="months"
-          class="narrow"
-          value={String(months)}
-          disabled={locked}
-          onChange={(event) => actions.keepFor(Number(event.currentTarget.value))}
-        >
-          {choices.map((count) => (
-            <option key={count} value={String(count)}>
-              {own.keep.months(count)}
-            </option>
-          ))}
-        </select>
-        {locked ? <span class="small muted">{words.options.locked}</span> : null}
-      </div>
+      <Months months={wish ?? months} locked={locked} onChoose={choose} />
+      {locked ? <p class="small muted">{words.options.locked}</p> : null}
+      <p role="status">{lost > 0 ? own.confirm.erase(lost) : ''}</p>
+      {wish !== undefined && lost > 0 ? (
+        <div class="row">
+          <button
+            type="button"
+            class="danger"
+            onClick={() => {
+              actions.keepFor(wish);
+              setWish(undefined);
+            }}
+          >
+            {own.confirm.yes}
+          </button>
+          <button type="button" onClick={() => setWish(undefined)}>
+            {own.confirm.no}
+          </button>
+        </div>
+      ) : null}
       {isEmpty ? null : (
         <div class="row">
           <Confirm label={own.keep.all} question={own.confirm.eraseAll} onYes={actions.eraseAll} />
@@ -260,4 +285,11 @@ function Keeping({ months, locked, isEmpty }: { months: number; locked: boolean;
       )}
     </Section>
   );
+}
+
+function overdue(entries: Iterable<Entry>, months: number): number {
+  const now = Date.now();
+  let count = 0;
+  for (const { added } of entries) if (erasedOn(added, months) <= now) count += 1;
+  return count;
 }
