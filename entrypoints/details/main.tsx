@@ -60,7 +60,7 @@ function App() {
       picture={found?.report === found?.job.report ? found?.job.picture : undefined}
       stood={stood}
       pending={job !== undefined && job.state !== 'done'}
-      onAgain={job ? () => void tell({ type: 'recheck', job: job.key }) : undefined}
+      onAgain={job ? (attached) => void tell({ type: 'recheck', job: job.key, attached }) : undefined}
       onDossier={found && found.job.private === undefined ? () => addToDossier([found.job.key]) : undefined}
       raw={found ? () => import('../../src/app/raw.ts').then(({ rawOf }) => rawOf(found.job)) : undefined}
       compare={(address) => matchRecipient(found?.report.recipient, [address]).outcome === 'pass'}

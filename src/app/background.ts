@@ -39,7 +39,7 @@ export function startBackground(): void {
   };
 
   const jobs = new Jobs(
-    async (input, signal, taken, codes) => {
+    async (input, signal, taken, wanted) => {
       const [{ look }, settings] = await Promise.all([import('./engine.ts'), readSettings()]);
       return look(input, {
         allowedHosts: settings.allowedHosts,
@@ -49,7 +49,7 @@ export function startBackground(): void {
         helpers: helpersOf(settings),
         signal,
         taken,
-        codes,
+        ...wanted,
       });
     },
     (busy) => asking('jobs', busy),
@@ -199,7 +199,7 @@ export function startBackground(): void {
       return { ok: true };
     }
     if (message.type === 'recheck')
-      return (await jobs.recheck(message.job)) ? { ok: true } : { ok: false, why: 'refused' };
+      return (await jobs.recheck(message.job, message.attached)) ? { ok: true } : { ok: false, why: 'refused' };
     return verify(message.tab, message.again);
   }
 

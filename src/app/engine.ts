@@ -19,6 +19,8 @@ export interface LookOptions {
   signal: AbortSignal;
   /** QR codes in the picture are read. */
   codes?: boolean;
+  /** Schemas elsewhere and files with a digest are fetched: the person asked for them. */
+  attached?: boolean;
   /** Hears the document that is verified. */
   taken?: (document: Uint8Array | string) => void;
 }
@@ -32,7 +34,7 @@ let redirectHops: LookOptions['redirectHops'] = async () => [];
 
 /** Looks into one address or one credential. Never throws. */
 export async function look(input: Uint8Array | string, options: LookOptions): Promise<Report> {
-  const { own, signal, taken, codes, helpers = {} } = options;
+  const { own, signal, taken, codes, attached = false, helpers = {} } = options;
   connectedAddress = options.connectedAddress;
   redirectHops = options.redirectHops;
   const door = openDoor(options.allowedHosts);
@@ -40,7 +42,8 @@ export async function look(input: Uint8Array | string, options: LookOptions): Pr
     door,
     recipients: own,
     signal,
-    foreignSchemas: false,
+    foreignSchemas: attached,
+    attachments: attached,
     ...helpers,
     ...(codes ? { unpack } : {}),
     ...(taken ? { taken } : {}),

@@ -11,6 +11,8 @@ export interface Job {
   input: { url: string; codes?: true } | { text: string };
   certainty: Candidate['certainty'];
   state: 'waiting' | 'running' | 'done';
+  /** The person asked for what the credential only attaches: schemas elsewhere, files with a digest. */
+  attached?: true;
   /** When it was asked for, began, ended: milliseconds since 1970. */
   asked: number;
   started?: number;

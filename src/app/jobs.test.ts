@@ -65,6 +65,19 @@ test('access to more sites: what was undecided a moment ago is asked again, what
   expect(look.mock.calls.map(([input]) => input)).toEqual(['a', 'b', 'a', 'a'].map((id) => one(id).url));
 });
 
+test('what a credential only attaches is asked for when the person says so, and not before', async () => {
+  const look = vi.fn(good);
+  const jobs = new Jobs(look, () => undefined);
+  const { a = '' } = await jobs.ask([one('a')], {});
+  await allDone();
+  await jobs.recheck(a, false);
+  await vi.waitFor(() => expect(look).toHaveBeenCalledTimes(2));
+  await allDone();
+  await jobs.recheck(a, true);
+  await vi.waitFor(() => expect(look).toHaveBeenCalledTimes(3));
+  expect(look.mock.calls.map(([, , , wanted]) => wanted.attached)).toEqual([false, false, true]);
+});
+
 test('never more at once than allowed', async () => {
   let now = 0;
   let most = 0;
@@ -236,5 +249,5 @@ test('codes are read of the very picture that was pointed at, whatever was found
   const { a: after } = await jobs.ask([{ ...one('a'), codes: true }], { renew: 'stale' });
   await allDone();
   expect(after).not.toBe(before);
-  expect(look.mock.calls.map((given) => given[3])).toEqual([false, true]);
+  expect(look.mock.calls.map(([, , , wanted]) => wanted.codes)).toEqual([false, true]);
 });

@@ -21,12 +21,13 @@ import {
 import { JOB, jobKey, readJobs, readTabs, serialise } from './session.ts';
 import { trimReport } from './trim-report.ts';
 
-/** Looks into one input; never throws. `taken` hears the document that is verified; `codes`: QR codes are read. */
+/** Looks into one input; never throws. `taken` hears the document that is verified. */
 export type Look = (
   input: string,
   signal: AbortSignal,
   taken: (document: Uint8Array | string) => void,
-  codes: boolean,
+  /** `codes`: QR codes are read. `attached`: schemas elsewhere and files with a digest are fetched. */
+  wanted: { codes: boolean; attached: boolean },
 ) => Promise<Report>;
 
 /** Draws the small picture of what was looked into; never throws. */
@@ -99,12 +100,13 @@ export class Jobs {
     await this.#put(open.map((job) => ({ ...job, finished: 0 })));
   }
 
-  /** Verifies one credential again. */
-  async recheck(key: string): Promise<boolean> {
+  /** Verifies one credential again; with `attached`, what it only attaches is asked for too. */
+  async recheck(key: string, attached: boolean): Promise<boolean> {
     const table = await this.#load();
     const job = table.get(key);
     if (!job) return false;
-    if (job.state === 'done') await this.#put([askAgain(job, Date.now())]);
+    const again = askAgain(job, Date.now());
+    if (job.state === 'done') await this.#put([attached ? { ...again, attached: true } : again]);
     this.#pump();
     return true;
   }
@@ -224,12 +226,13 @@ export class Jobs {
   async #within(job: Job, abort: AbortController, taken: Parameters<Look>[2]): Promise<Report> {
     const signal = AbortSignal.any([abort.signal, AbortSignal.timeout(SOFT)]);
     const input = 'url' in job.input ? job.input.url : job.input.text;
+    const wanted = { codes: 'codes' in job.input, attached: job.attached === true };
     let timer: ReturnType<typeof setTimeout> | undefined;
     const late = new Promise<Report>((resolve) => {
       timer = setTimeout(() => resolve(undecided('timeout')), CEILING);
     });
     try {
-      return await Promise.race([this.#look(input, signal, taken, 'codes' in job.input), late]);
+      return await Promise.race([this.#look(input, signal, taken, wanted), late]);
     } catch {
       return undecided('internal');
     } finally {

@@ -36,7 +36,8 @@ test('a report of the scanner passes whole', () => {
 describe('who may say what', () => {
   test.each([
     { type: 'verify', tab: 1 },
-    { type: 'recheck', job: 'k' },
+    { type: 'recheck', job: 'k', attached: false },
+    { type: 'recheck', job: 'k', attached: true },
     { type: 'dossier.add', jobs: ['k'] },
     { type: 'dossier.work', again: true },
     { type: 'dossier.document', entry: 'e' },

@@ -15,8 +15,8 @@ export type ContentMessage = { type: 'candidates'; candidates: Candidate[] };
 export type PageMessage =
   /** Verify what tab `tab` holds. `again`: also what was verified a moment ago, or only what was undecided. */
   | { type: 'verify'; tab: number; again: boolean | 'undecided' }
-  /** Verify one credential again. */
-  | { type: 'recheck'; job: string }
+  /** Verify one credential again. `attached`: the person asks for what it only attaches, too. */
+  | { type: 'recheck'; job: string; attached: boolean }
   /** Put what these jobs are about into the dossier. */
   | { type: 'dossier.add'; jobs: string[] }
   /** The dossier's queue was changed: go on. `again`: ask servers anew. */
@@ -60,7 +60,8 @@ export function parseMessage(value: unknown, from: SenderClass): Message | undef
   }
   if (type === 'verify' && isTab(value.tab))
     return { type, tab: value.tab, again: value.again === 'undecided' || value.again === true ? value.again : false };
-  if (type === 'recheck' && isText(value.job, LIMITS.job)) return { type, job: value.job };
+  if (type === 'recheck' && isText(value.job, LIMITS.job))
+    return { type, job: value.job, attached: value.attached === true };
   if (type === 'dossier.add' && Array.isArray(value.jobs) && value.jobs.length <= LIMITS.candidates) {
     const keys = value.jobs.filter((key) => isText(key, LIMITS.job));
     return keys.length === value.jobs.length ? { type, jobs: keys } : undefined;

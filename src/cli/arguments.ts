@@ -13,13 +13,15 @@ export interface Arguments {
   allowedHosts: string[];
   /** Files with certificates of authorities to trust. */
   anchors: string[];
+  /** Files with a digest are fetched and compared. */
+  attachments: boolean;
   /** The exchange that a presentation must have been made for. */
   domains: string[];
   challenges: string[];
 }
 
 export const USAGE = `usage: verify [--json] [--world FILE] [--now ISO] [--recipient ID]... [--allow-host HOST]...
-              [--domain DOMAIN]... [--challenge TEXT]... [--anchor FILE]... INPUT...
+              [--domain DOMAIN]... [--challenge TEXT]... [--anchor FILE]... [--attachments] INPUT...
 
 INPUT            a file (PNG, SVG, JSON, JWT, COSE), an http(s) URL, a dossier saved by the extension (each entry is an input),
                  or - for one input per line on standard input, where a line may also be the credential itself (JSON or JWT)
@@ -27,6 +29,7 @@ INPUT            a file (PNG, SVG, JSON, JWT, COSE), an http(s) URL, a dossier s
 --world FILE     no network: answers come from FILE, {"URL": {"status": 200, "headers": {}, "body": "..."}}
 --now ISO        the time to judge by
 --recipient ID   an e-mail address, DID, URL or telephone number the credential should have been awarded to
+--attachments    files of which a credential only states a digest are fetched and compared
 --anchor FILE    certificates of authorities that you trust (PEM or DER): seals certified by them count
 --allow-host HOST  a host (or host:port, or address) of your own network that may be asked
 --domain DOMAIN  a presentation must have been made for this domain, and for no other
@@ -51,6 +54,7 @@ export function parseArguments(argv: string[]): Arguments {
     recipients: values.recipient,
     allowedHosts: values['allow-host'],
     anchors: values.anchor,
+    attachments: values.attachments,
     domains: values.domain,
     challenges: values.challenge,
   };
@@ -64,6 +68,7 @@ function parse(argv: string[]) {
       options: {
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
+        attachments: { type: 'boolean', default: false },
         world: { type: 'string' },
         now: { type: 'string' },
         recipient: { type: 'string', multiple: true, default: [] },

@@ -70,7 +70,7 @@ export async function run(
 }
 
 async function checker(
-  { world, allowedHosts, now, recipients, domains, challenges, anchors }: Arguments,
+  { world, allowedHosts, now, recipients, domains, challenges, anchors, attachments }: Arguments,
   load: () => Promise<{ examine: typeof Examine }>,
   signal: AbortSignal,
 ): Promise<(line: Job) => Promise<{ input: string; report: Report }>> {
@@ -82,7 +82,7 @@ async function checker(
   // One door for all: limits and answers are shared between the credentials.
   const door = cached(createDoor({ fetch, allowedHosts }));
   const clock = now === undefined ? {} : { now };
-  const exchange = { domain: domains, challenge: challenges };
+  const exchange = { domain: domains, challenge: challenges, attachments };
   return async ({ input, tooLong, value }) => {
     const opened = value !== undefined ? ({ ok: true, value } as const) : tooLong ? TOO_LONG : await openInput(input);
     if (!opened.ok) {

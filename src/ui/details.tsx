@@ -4,6 +4,7 @@ import type { Report } from '../verify/report.ts';
 import { answers, chain, isUnread } from './answers.ts';
 import { Asides } from './asides.tsx';
 import { Associations } from './associations.tsx';
+import { Attached } from './attached.tsx';
 import { IssuerLine, Parts } from './card.tsx';
 import { CheckList } from './checks.tsx';
 import { DossierButton } from './dossier-button.tsx';
@@ -33,7 +34,8 @@ export interface DetailsProps {
   checked: number | undefined;
   /** How and where it stood on a page. */
   stood?: Pick<Entry, 'candidate' | 'page'> | undefined;
-  onAgain?: (() => void) | undefined;
+  /** `attached`: also what the credential only attaches. */
+  onAgain?: ((attached: boolean) => void) | undefined;
   /** The document itself, if it is still there. */
   raw?: (() => Promise<RawDocument | undefined>) | undefined;
   /** Puts it into the dossier. */
@@ -101,6 +103,7 @@ export function Details(props: DetailsProps) {
       <Section title={d.checks}>
         <p class="small muted">{d.checksHelp}</p>
         <CheckList checks={report.checks} />
+        {props.onAgain ? <Attached checks={report.checks} onAsk={() => props.onAgain?.(true)} /> : null}
       </Section>
       <Source report={report} raw={props.raw} />
       <div class="row between">
@@ -109,7 +112,7 @@ export function Details(props: DetailsProps) {
         </span>
         {props.onDossier ? <DossierButton onAdd={props.onDossier} /> : null}
         {props.onAgain ? (
-          <button type="button" onClick={props.onAgain}>
+          <button type="button" onClick={() => props.onAgain?.(false)}>
             {words.common.again}
           </button>
         ) : null}

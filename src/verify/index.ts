@@ -41,6 +41,11 @@ export interface VerifyOptions {
    */
   foreignSchemas?: boolean;
   /**
+   * `true`: files of which the credential only states a digest (pictures, evidence, `relatedResource`) are fetched and
+   * compared. Default false: they may lie anywhere, and whoever keeps them would learn that the credential is looked at.
+   */
+  attachments?: boolean;
+  /**
    * The exchange that a presentation must have been made for: `proof.domain` (or `aud` of a token) has exactly these, and
    * `proof.challenge` (or `nonce`) is one of those. Without them a presentation is judged apart from any exchange.
    */
@@ -125,11 +130,14 @@ function unique(found: Found[]): Found[] {
 }
 
 /** The third parties that the person has named, and the exchange that they had. */
-function helpersOf(options: VerifyOptions): Pick<Inquiry, 'explorer' | 'resolver' | 'foreignSchemas' | 'exchange'> {
-  const { explorer, resolver, foreignSchemas = true } = options;
+function helpersOf(
+  options: VerifyOptions,
+): Pick<Inquiry, 'explorer' | 'resolver' | 'foreignSchemas' | 'attachments' | 'exchange'> {
+  const { explorer, resolver, foreignSchemas = true, attachments = false } = options;
   const exchange = exchangeOf(options.domain, options.challenge);
   return {
     foreignSchemas,
+    attachments,
     ...(explorer ? { explorer } : {}),
     ...(resolver ? { resolver } : {}),
     ...(exchange ? { exchange } : {}),

@@ -35,6 +35,8 @@ export interface Inquiry {
   anchors?: readonly Uint8Array[];
   /** `false`: schemas that are not bundled are not fetched. */
   foreignSchemas?: boolean;
+  /** `true`: files of which only a digest is stated are fetched and compared. */
+  attachments?: boolean;
   /** What the person expects a presentation to have been made for. */
   exchange?: Exchange;
   signal?: AbortSignal;

@@ -94,7 +94,15 @@ test('no word is left over', () => {
   );
   const source = files.join('\n');
   // Kinds are terms of the standard: looked up, never written out.
-  const { kinds: _kinds, associationTypes: _types, codes: _codes, checks: _checks, standard: _standard, outcome: _outcome, ...pages } = en;
+  const {
+    kinds: _kinds,
+    associationTypes: _types,
+    codes: _codes,
+    checks: _checks,
+    standard: _standard,
+    outcome: _outcome,
+    ...pages
+  } = en;
   const unused = leaves(pages)
     .map(([path]) => path.replace(/\.\d+$/, '').split('.'))
     .filter((path) => !new RegExp(`\\b${path.at(-1)}\\b`).test(source))

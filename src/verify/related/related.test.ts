@@ -27,9 +27,9 @@ const OTHER = new TextEncoder().encode('another file');
 const DATA = `data:text/plain;base64,${Buffer.from(CONTENT).toString('base64')}`;
 
 const said = ({ outcome, code }: Check) => [outcome, code].filter(Boolean).join(' ');
-async function look(view: View, served: Record<string, Served> = {}, authentic = true) {
+async function look(view: View, served: Record<string, Served> = {}, authentic = true, attachments = false) {
   const door = doorOf(served);
-  const checks = await checkRelated(view, authentic, { door, now: 0, depth: 0 });
+  const checks = await checkRelated(view, authentic, { door, now: 0, depth: 0, attachments });
   return { said: checks.map(said), checks, asked: door.asked.map(({ url }) => url) };
 }
 const resource = (more: View): View => ({ relatedResource: [more] });
@@ -95,6 +95,17 @@ describe('addresses', () => {
     const found = await look(resource({ id: image, digestSRI: sri('sha256') }), { [image]: { body: OTHER } });
     expect(found).toMatchObject({ said: ['skip not-fetched'], asked: [] });
     expect(found.checks[0]?.detail).toEqual({ addresses: [image] });
+  });
+
+  test('are fetched and compared once the person has asked', async () => {
+    const view = resource({ id: image, digestSRI: sri('sha256') });
+    const ask = (served: Record<string, Served>, authentic = true) => look(view, served, authentic, true);
+    expect(await ask({ [image]: { body: CONTENT } })).toMatchObject({ said: ['pass'], asked: [image] });
+    expect((await ask({ [image]: { body: OTHER } })).said).toEqual(['fail digest-differs']);
+    expect((await ask({})).said).toEqual(['unknown unreachable']);
+    expect((await ask({ [image]: { status: 404, body: 'gone' } })).said).toEqual(['unknown http-error']);
+    // What nobody signed sends nobody anywhere.
+    expect(await ask({ [image]: { body: CONTENT } }, false)).toMatchObject({ said: ['skip not-fetched'], asked: [] });
   });
 
   const list = 'https://univ-rivage.example/status/1';

@@ -1,4 +1,5 @@
 /** Université du Rivage: its own domain, did:web, status lists, and a faculty with an https controller document. */
+import { createHash } from 'node:crypto';
 import type { KeyPair } from '@digitalbazaar/ed25519-multikey';
 import { CAMILLE } from '../cast.ts';
 import { badgePng, type Drawing } from '../draw/badge.ts';
@@ -62,6 +63,11 @@ interface Award {
   from?: string;
   until?: string;
 }
+
+/** The thesis of the master's degree, of which the credential states a digest. */
+export const THESIS = `${ROOT}/depots/memoire-master-meef.txt`;
+const THESIS_TEXT =
+  'Enseigner la programmation par le geste. Mémoire de master MEEF, parcours technologie.\nCamille Moreau, juin 2024.\n';
 
 export const AWARDS: Record<keyof typeof ADDRESS, Award> = {
   robotics: {
@@ -324,7 +330,16 @@ export async function university(): Promise<University> {
       contexts: [VCDM1, OB301],
       achievement: achievement('pioneer', { language: '' }),
     }),
-    master: await issue('master'),
+    master: await issue('master', {
+      evidence: [
+        {
+          id: THESIS,
+          type: ['Evidence'],
+          name: 'Mémoire de master',
+          digestSRI: `sha384-${createHash('sha384').update(THESIS_TEXT).digest('base64')}`,
+        },
+      ],
+    }),
     mention: await issue('mention'),
   };
 
@@ -368,6 +383,7 @@ export async function university(): Promise<University> {
     '/status/revocation': json(revocation, 200, 'application/vc'),
     '/status/suspension': json(suspension, 200, 'application/vc'),
     // The three media types met in the wild: OB 3.0 asks for text/plain, VC-JOSE-COSE for application/vc+jwt.
+    [new URL(THESIS).pathname]: text(THESIS_TEXT),
     [new URL(ADDRESS.latin).pathname]: text(latin),
     [new URL(ADDRESS.edition).pathname]: text(edition, 'application/vc+jwt'),
     [new URL(ADDRESS.archives).pathname]: text(archives, 'application/jwt'),
