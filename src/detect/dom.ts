@@ -13,15 +13,23 @@ export function attribute(element: Element, name: string): string {
   return Element.prototype.getAttribute.call(element, name) ?? '';
 }
 
+/** The element itself, or the nearest around it, that fits. */
+export const around = (element: Element, selector: string): Element | null =>
+  Element.prototype.closest.call(element, selector);
+
 /** Elements below a root. A list, not an array: reaching into it is what costs, element by element. */
 export function all(root: Root, selector: string): NodeListOf<Element> {
   const { prototype } = root instanceof Element ? Element : root instanceof Document ? Document : DocumentFragment;
   return prototype.querySelectorAll.call(root, selector);
 }
 
+/** Walks the nodes of a kind below a root. A page that hid this would hide all its badges at once. */
+export const walkerOf = (root: Node, kind: number): TreeWalker =>
+  Document.prototype.createTreeWalker.call(document, root, kind);
+
 /** Lines of text below an element, one per text node, at most 16. */
 export function lines(element: Element): string[] {
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const walker = walkerOf(element, NodeFilter.SHOW_TEXT);
   const found = new Set<string>();
   while (found.size < 16 && walker.nextNode()) {
     const line = walker.currentNode.nodeValue?.trim().slice(0, 200);

@@ -193,6 +193,7 @@ test('names that a page puts in the way of the document do not blind the scanner
     'children',
     'baseURI',
     'defaultView',
+    'createTreeWalker',
   ];
   await add(
     tab,
