@@ -23,13 +23,17 @@ export function all(root: Root, selector: string): NodeListOf<Element> {
   return prototype.querySelectorAll.call(root, selector);
 }
 
+/** Kinds of node to walk: NodeFilter's SHOW_ELEMENT and SHOW_TEXT, in fewer bytes. */
+export const ELEMENTS = 1;
+export const TEXTS = 4;
+
 /** Walks the nodes of a kind below a root. A page that hid this would hide all its badges at once. */
 export const walkerOf = (root: Node, kind: number): TreeWalker =>
   Document.prototype.createTreeWalker.call(document, root, kind);
 
 /** Lines of text below an element, one per text node, at most 16. */
 export function lines(element: Element): string[] {
-  const walker = walkerOf(element, NodeFilter.SHOW_TEXT);
+  const walker = walkerOf(element, TEXTS);
   const found = new Set<string>();
   while (found.size < 16 && walker.nextNode()) {
     const line = walker.currentNode.nodeValue?.trim().slice(0, 200);

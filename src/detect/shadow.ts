@@ -1,5 +1,5 @@
 /** Shadow trees, open and closed: browsers open closed ones to extensions. */
-import { type Root, walkerOf } from './dom.ts';
+import { ELEMENTS, type Root, walkerOf } from './dom.ts';
 
 type Opener = { dom?: { openOrClosedShadowRoot(element: Element): ShadowRoot | null } };
 
@@ -8,7 +8,7 @@ const BATCH = 1024;
 
 /** The shadow trees below a root, those within them too; `undefined` between them wherever one may stop. */
 export function* shadowsBelow(root: Root): Generator<ShadowRoot | undefined, void> {
-  const walker = walkerOf(root, NodeFilter.SHOW_ELEMENT);
+  const walker = walkerOf(root, ELEMENTS);
   for (let count = 1; walker.nextNode(); count++) {
     const shadow = shadowOf(walker.currentNode as HTMLElement);
     if (shadow instanceof ShadowRoot) {
