@@ -44,16 +44,24 @@ async function all() {
   }
   await suite('unit', 'unit');
   const browsers = await setUpBrowsers(names);
-  for (const name of names) {
-    const browser = browsers.get(name);
-    const problem = built[name === 'chromium' ? 'chrome' : name] ? browser.problem : 'the build failed';
-    if (problem) {
-      console.error(`${name}: ${problem}`);
-      record(`${name} end to end`, 0, 1);
-    } else {
-      await browserSuite(`${name} end to end`, name, { [`ALOI_${name.toUpperCase()}`]: browser.path });
-    }
+  const ready = names.filter((name) => {
+    const problem = built[name === 'chromium' ? 'chrome' : name] ? browsers.get(name).problem : 'the build failed';
+    if (!problem) return true;
+    console.error(`${name}: ${problem}`);
+    record(`${name} end to end`, 0, 1);
+    return false;
+  });
+  const environmentOf = (name) => ({ [`ALOI_${name.toUpperCase()}`]: browsers.get(name).path });
+  // Browsers mostly wait: both at once take little longer than one.
+  const firsts = await Promise.all(ready.map((name) => timed(() => attempt(name, [], environmentOf(name)))));
+  for (const [index, name] of ready.entries()) {
+    await browserSuite(`${name} end to end`, name, firsts[index], environmentOf(name));
   }
+}
+
+async function timed(work) {
+  const start = Date.now();
+  return { ...(await work()), time: Date.now() - start };
 }
 
 /** A step that counts as one test. */
@@ -70,7 +78,7 @@ async function step(title, work) {
 }
 
 /** As many files may have a second attempt; where more fail, something is broken. */
-const SECOND_ATTEMPTS = 2;
+const SECOND_ATTEMPTS = 3;
 
 /** One vitest project. */
 async function suite(title, project) {
@@ -80,16 +88,15 @@ async function suite(title, project) {
 }
 
 /**
- * One vitest project in a real browser. On a busy machine a browser now and then does not answer in time: a file that
- * failed is run once more, alone and in a fresh browser. That it needed this is printed, never hidden.
+ * One vitest project in a real browser, after its first run. On a busy machine a browser now and then does not answer in
+ * time: a file that failed is run once more, alone and in a fresh browser. That it needed this is printed, never hidden.
  */
-async function browserSuite(title, project, env) {
+async function browserSuite(title, project, first, env) {
   const start = Date.now();
-  const first = await attempt(project, [], env);
   let result = first;
   let note = '';
   if (first.failed > 0 && first.files.length > 0 && first.files.length <= SECOND_ATTEMPTS) {
-    const names = first.files.map(({ name }) => name.slice(ROOT.length).replace(/^\//, ''));
+    const names = first.files.map(({ name }) => name.slice(ROOT.length).replace(/^[/\\]/, ''));
     console.log(`\n${title}: once more, alone: ${names.join(', ')}\n`);
     const second = await attempt(project, names, env);
     const inFiles = (key) => first.files.reduce((total, file) => total + file[key], 0);
@@ -100,7 +107,7 @@ async function browserSuite(title, project, env) {
     };
     if (second.failed === 0) note = `only at the second attempt: ${names.join(', ')}`;
   }
-  record(title, result.passed, result.failed, result.skipped, Date.now() - start, note);
+  record(title, result.passed, result.failed, result.skipped, first.time + Date.now() - start, note);
 }
 
 /** One run, counted from vitest's JSON report. A file that does not load and a crash count as one failure each. */
