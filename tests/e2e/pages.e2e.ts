@@ -91,13 +91,15 @@ test('installation opens the welcome page, which says what leaves the machine, a
     () => ({
       path: location.pathname,
       text: document.body.innerText,
-      chosen: [...document.querySelectorAll<HTMLInputElement>('input[type=radio]:checked')].length,
+      chosen: [...document.querySelectorAll<HTMLInputElement>('input[name=when]:checked')].map(({ value }) => value),
+      choices: [...document.querySelectorAll('fieldset, textarea')].length,
     }),
     undefined,
   );
   expect(page.path).toBe('/welcome.html');
   expect(page.text).toMatch(/What leaves this computer/i);
-  expect(page.chosen).toBe(1);
+  expect(page.chosen).toEqual(['open']);
+  expect(page.choices).toBe(3);
   // Until the person says otherwise: only when Aloi is opened.
   const { settings } = await home.evaluate(() => chrome.storage.local.get('settings'), undefined);
   expect((settings as { when?: string } | undefined)?.when ?? 'open').toBe('open');
@@ -126,6 +128,110 @@ test.each(['welcome.html', 'options.html'])('%s speaks the other language as soo
   expect(await heading('fr')).not.toBe(english);
   await page.close();
   await choose(session.home, { language: 'auto' });
+});
+
+test('each choice of the welcome page is kept as soon as it is made', async () => {
+  const page = await session.browser.open('welcome.html');
+  await until(page, 'the page drawn', () => document.querySelector('textarea[name=own]') !== null, undefined);
+  await page.evaluate(
+    () => document.querySelector<HTMLInputElement>('input[name=language][value=fr]')?.click(),
+    undefined,
+  );
+  await until(page, 'it in French', () => document.documentElement.lang === 'fr', undefined);
+  await page.evaluate(() => {
+    const field = document.querySelector<HTMLTextAreaElement>('textarea[name=own]');
+    if (!field) throw new Error('no field');
+    field.value = 'camille@ecole.example';
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+  }, undefined);
+  const kept = () => session.home.evaluate(() => chrome.storage.local.get('settings'), undefined);
+  await untilTrue('both kept', async () => {
+    const { settings } = (await kept()) as { settings?: { language?: string; own?: string[] } };
+    return settings?.language === 'fr' && settings.own?.[0] === 'camille@ecole.example';
+  });
+  await page.close();
+  await choose(session.home, { language: 'auto', own: [] });
+});
+
+describe('options', () => {
+  /** Gives the page a file, as its dialog does. */
+  const load = (page: Tab, text: string) =>
+    page.evaluate((body) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([body], 'aloi-options.json'));
+      const input = document.querySelector<HTMLInputElement>('input[type=file]');
+      if (!input) throw new Error('no input');
+      input.files = transfer.files;
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+    }, text);
+  const kept = async () => {
+    const { settings } = await session.home.evaluate(() => chrome.storage.local.get('settings'), undefined);
+    return settings as Record<string, unknown>;
+  };
+  const says = (page: Tab, text: string) =>
+    until(
+      page,
+      text,
+      (wanted) => [...document.querySelectorAll('[role=status]')].some((one) => one.textContent === wanted),
+      text,
+    );
+
+  test('saved as a file, put back to the defaults, and loaded: all but what is to be chosen by hand', async () => {
+    await choose(session.home, { language: 'en', when: 'browse', never: ['intranet.example'], dossierMonths: 6 });
+    const page = await session.browser.open('options.html');
+    await until(page, 'the options', () => document.querySelector('input[type=file]') !== null, undefined);
+    const file = await page.evaluate(async () => {
+      const create = URL.createObjectURL;
+      const blob = await new Promise<Blob>((resolve) => {
+        URL.createObjectURL = (object) => {
+          URL.createObjectURL = create;
+          resolve(object as Blob);
+          return '#';
+        };
+        [...document.querySelectorAll('button')].find(({ innerText }) => innerText === 'Save as a file')?.click();
+      });
+      return blob.text();
+    }, undefined);
+    expect(JSON.parse(file)).toMatchObject({ aloi: 'options', never: ['intranet.example'], dossierMonths: 6 });
+
+    await page.evaluate(() => {
+      [...document.querySelectorAll('button')].find(({ innerText }) => innerText === 'Back to the defaults')?.click();
+    }, undefined);
+    await says(page, 'Saved.');
+    await untilTrue('the defaults', async () => (await kept())['when'] === 'open');
+    expect(await kept()).toMatchObject({ never: [], dossierMonths: 12, language: 'auto' });
+
+    await load(page, '{"some": "other file"}');
+    await says(page, 'This file holds no options of Aloi.');
+    await load(page, file);
+    await untilTrue('the file’s options', async () => (await kept())['dossierMonths'] === 6);
+    expect(await kept()).toMatchObject({ never: ['intranet.example'], when: 'open' });
+    expect(await page.evaluate(() => document.querySelector<HTMLSelectElement>('#months')?.value, undefined)).toBe('6');
+    await page.close();
+    await choose(session.home, { language: 'auto', never: [], dossierMonths: 12, allowedHosts: ['127.0.0.1'] });
+  });
+
+  test('how long the dossier keeps things applies at once, on both pages', async () => {
+    const [options, dossier] = [await session.browser.open('options.html'), await session.browser.open('dossier.html')];
+    for (const page of [options, dossier]) {
+      await until(page, 'the choice', () => document.querySelector('#months') !== null, undefined);
+    }
+    await options.evaluate(() => {
+      const field = document.querySelector<HTMLSelectElement>('#months');
+      if (!field) throw new Error('no field');
+      field.value = '3';
+      field.dispatchEvent(new Event('change', { bubbles: true }));
+    }, undefined);
+    await until(
+      dossier,
+      'it heard',
+      () => document.querySelector<HTMLSelectElement>('#months')?.value === '3',
+      undefined,
+    );
+    await options.close();
+    await dossier.close();
+    await choose(session.home, { dossierMonths: 12 });
+  });
 });
 
 describe('for everyone', () => {
