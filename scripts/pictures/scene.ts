@@ -14,6 +14,8 @@ export interface Scene {
   before?: string;
   /** Once before the first picture of it. */
   prepare?: () => Promise<void>;
+  /** It changes what others show: no other picture is taken meanwhile. */
+  alone?: boolean;
   /** Only a few looks of it: it differs little from another. */
   few?: boolean;
   /** In each tab it is opened in, after loading; without it the page is waited for until it works no more. */

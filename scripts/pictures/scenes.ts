@@ -107,6 +107,7 @@ export async function scenes(session: Session, wanted: (page: PageName) => boole
         plain('popup', 'every headline', popup(made), { act: stage(made, all) }),
         plain('popup', 'long names', popup(special), { act: stage(special, few) }),
         plain('popup', 'a private window', popup(special), {
+          alone: true,
           act: async (tab) => {
             await stage(special, few)(tab);
             await home.evaluate(async (key) => {

@@ -12,6 +12,8 @@ import { type Shot, writeSheets } from './sheet.ts';
 const ROOT = join(import.meta.dirname, '..', '..');
 const FOLDER = join(ROOT, 'screenshots', 'all');
 const HEIGHT = 640;
+/** Tabs of which pictures are taken at the same time. */
+const AT_ONCE = 4;
 
 const asked = process.argv.slice(2);
 const unknown = asked.find((one) => !(PAGES as readonly string[]).includes(one));
@@ -26,16 +28,17 @@ const session = await startSession({ settings: { language: 'en' }, sites });
 const shots: Shot[] = [];
 try {
   await rm(FOLDER, { recursive: true, force: true });
-  for (const scene of await scenes(session, wanted)) {
-    await mkdir(join(FOLDER, scene.page), { recursive: true });
-    await scene.prepare?.();
+  for (const batch of batches(await scenes(session, wanted))) {
+    for (const { page, prepare } of batch) {
+      await mkdir(join(FOLDER, page), { recursive: true });
+      await prepare?.();
+    }
     for (const language of ['en', 'fr'] as const) {
       await choose(session.home, { language });
-      const tab = await open(scene);
-      await looks(tab, scene, language);
-      await tab.close();
+      const tabs = await Promise.all(batch.map(async (scene) => ({ scene, tab: await open(scene) })));
+      await Promise.all(tabs.map(({ scene, tab }) => looks(tab, scene, language).then(() => tab.close())));
     }
-    console.log(`${scene.page}: ${scene.name}`);
+    for (const { page, name } of batch) console.log(`${page}: ${name}`);
   }
   await choose(session.home, { language: 'en' });
   const pages = await writeSheets(FOLDER, shots);
@@ -51,6 +54,19 @@ try {
   );
 } finally {
   await session.close();
+}
+
+/** Some at a time, in their order; one that changes what others show is by itself. */
+function batches(all: readonly Scene[]): Scene[][] {
+  const out: Scene[][] = [];
+  for (const scene of all) {
+    const isAlone = scene.prepare !== undefined || scene.alone === true;
+    const last = out.at(-1);
+    const fits = last && last.length < AT_ONCE && !last.some(({ prepare, alone }) => prepare || alone);
+    if (fits && !isAlone) last.push(scene);
+    else out.push([scene]);
+  }
+  return out;
 }
 
 async function open({ path, before, act }: Scene): Promise<Tab> {
