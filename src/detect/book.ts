@@ -21,13 +21,13 @@ export function openBook() {
     },
 
     /** Ends a round: everything there is, and whether that differs from the round before. */
-    turn(): { candidates: Candidate[]; isNew: boolean } {
+    turn(): [candidates: Candidate[], isNew: boolean] {
       const candidates = [...round.values()];
       const text = JSON.stringify(candidates);
       const isNew = text !== before;
       before = text;
       round = new Map();
-      return { candidates, isNew };
+      return [candidates, isNew];
     },
   };
 }

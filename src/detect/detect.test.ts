@@ -157,6 +157,34 @@ describe('images', () => {
     expect(on(`<img src="data:image/png;base64,${Buffer.from('PNG').toString('base64')}">`)).toEqual([]);
   });
 
+  it.each(['data-canonical-src', 'data-src', 'data-original', 'data-lazy-src', 'data-srcset'])(
+    'loaded lazily, by %s',
+    (name) => {
+      const placeholder = 'data:image/svg+xml,%3Csvg%20xmlns=%22http://www.w3.org/2000/svg%22/%3E';
+      expect(on(`<img src="${placeholder}" ${name}="/open-badge.png 1x" width="90" height="90">`)).toMatchObject([
+        { certainty: 'found', url: 'https://anne.example/open-badge.png' },
+      ]);
+    },
+  );
+
+  it('what the browser chose of a picture element, where the image itself has a format that holds nothing', () => {
+    on('<picture><source type="image/svg+xml" srcset="/open-badge.svg"><img src="/open-badge.webp"></picture>');
+    const [image] = document.querySelectorAll('img');
+    if (image) Object.defineProperty(image, 'currentSrc', { value: 'https://anne.example/open-badge.svg' });
+    expect(detect(document)).toMatchObject([{ certainty: 'found', url: 'https://anne.example/open-badge.svg' }]);
+  });
+
+  it('pictures that exist only inside the page are left until the person asks', () => {
+    expect(on('<img src="blob:https://anne.example/5f0c3b1e" alt="Badge" width="90" height="90">')).toEqual([]);
+  });
+
+  it('Moodle’s baked copy of a person, which has no ending', () => {
+    expect(on(`<img src="/pluginfile.php/7/badges/userbadge/3/${SHA1}" width="90" height="90">`)).toMatchObject([
+      { certainty: 'found', via: 'image' },
+    ]);
+    expect(on('<img src="/pluginfile.php/7/badges/badgeimage/3/f1" width="90" height="90">')).toEqual([]);
+  });
+
   it('proxies give back the original', () => {
     const hex = Buffer.from('https://anne.example/open-badge.png').toString('hex');
     expect(on(`<img src="https://camo.githubusercontent.com/abc/${hex}">`)[0]?.url).toBe(
@@ -193,6 +221,42 @@ describe('texts', () => {
     }
   });
 
+  it('what a person types is never read', () => {
+    const text = JSON.stringify(ob2);
+    on('<textarea></textarea><input><pre contenteditable="true"></pre><div contenteditable="true"><p></p></div>');
+    for (const field of document.querySelectorAll<HTMLTextAreaElement | HTMLInputElement>('textarea, input')) {
+      field.value = text;
+    }
+    for (const field of document.querySelectorAll('pre, p')) {
+      field.innerHTML = `<code>${text}</code><a href="https://www.credly.com/badges/${UUID}">x</a>`;
+    }
+    expect(detect(document)).toEqual([]);
+    // An editor that only shows what its page put there.
+    expect(on(`<div contenteditable="false"><pre>${text}</pre></div>`)).toHaveLength(1);
+  });
+
+  it('Blockcerts, Europass and Velocity are told by their shape', () => {
+    const blockcerts2 = {
+      '@context': ['https://w3id.org/openbadges/v2', 'https://w3id.org/blockcerts/v2'],
+      type: 'Assertion',
+      badge: {},
+      signature: { type: ['MerkleProof2017', 'Extension'] },
+    };
+    const blockcerts3 = {
+      '@context': ['https://www.w3.org/2018/credentials/v1', 'https://w3id.org/blockcerts/v3'],
+      type: ['VerifiableCredential', 'BlockcertsCredential'],
+      proof: { type: 'MerkleProof2019' },
+    };
+    const europass = {
+      '@context': ['https://www.w3.org/2018/credentials/v1', 'http://data.europa.eu/snb/model/context/edc-ap'],
+      type: ['VerifiableCredential', 'EuropeanDigitalCredential'],
+    };
+    for (const json of [blockcerts2, blockcerts3, europass]) {
+      expect(on(`<pre>${JSON.stringify(json)}</pre>`)).toMatchObject([{ via: 'json', certainty: 'found' }]);
+    }
+    expect(on(`<code>${jwt({ iss: 'did:velocity:v2:1', vc: ob3 })}</code>`)).toMatchObject([{ via: 'jwt' }]);
+  });
+
   it('not badge classes, profiles, or other JSON', () => {
     const others = [
       { '@context': 'https://w3id.org/openbadges/v2', type: 'BadgeClass', name: 'x' },
@@ -226,6 +290,35 @@ describe('pages, frames, shadows', () => {
     document.head.innerHTML =
       '<link rel="alternate" type="application/vc+ld+json" href="/c/1"><link rel="alternate" type="application/json" href="/wp-json/wp/v2/pages/2">';
     expect(detect(document)).toMatchObject([{ via: 'alternate', url: 'https://anne.example/c/1' }]);
+  });
+
+  it('what a page’s oEmbed, canonical and other links name', () => {
+    on('');
+    const award = `https://www.credly.com/badges/${UUID}`;
+    document.head.innerHTML = `<link rel="alternate" type="application/json+oembed" href="/oembed?url=${encodeURIComponent(award)}">
+      <link rel="canonical" href="${award}">`;
+    expect(detect(document)).toMatchObject([{ via: 'alternate', platform: 'credly', url: award }]);
+    document.head.innerHTML =
+      '<link rel="alternate" type="application/json+oembed" href="/wp-json/oembed/1.0/embed?url=https%3A%2F%2Fanne.example%2Fpost">';
+    expect(detect(document)).toEqual([]);
+  });
+
+  it.each([
+    ['badgr', 'https://badgr.com/public/assertions/abcdefghijklmnopqrstuv?embedVersion=1&embedWidth=330'],
+    ['badgr', 'https://eu.badgr.com/public/assertions/abcdefghijklmnopqrstuv?embedVersion=2'],
+    ['badgr-server', 'https://openbadges.education/public/assertions/abcdefghijklmnopqrstuv?embedVersion=2'],
+    ['credly', `https://www.credly.com/embedded_badge/${UUID}`],
+    ['credly', `//www.youracclaim.com/embedded_badge/${UUID}`],
+    ['accredible', `https://www.credential.net/embed/${UUID}`],
+    ['open-badge-passport', 'https://openbadgepassport.com/app/badge/info/12/embed'],
+    ['open-badge-passport', 'https://openbadgepassport.com/app/badge/info/12/pic/embed'],
+    ['open-badge-passport', 'https://openbadgepassport.com/app/badge/info/12/full/embed'],
+    ['open-badge-factory', `https://openbadgefactory.com/obv3/credentials/${SHA1}.html`],
+  ])('a frame of %s: %s', (platform, src) => {
+    expect(on(`<iframe src="${src}" width="200" height="270"></iframe>`)).toMatchObject([
+      { platform, via: 'embed', certainty: 'found' },
+    ]);
+    expect(on(`<iframe data-src="${src}" loading="lazy"></iframe>`)).toMatchObject([{ platform, via: 'embed' }]);
   });
 
   it('open shadow trees', () => {

@@ -9,5 +9,5 @@ export function detect(page: Document): Candidate[] {
   const book = openBook();
   const shadows = [...shadowsBelow(page)].filter((shadow) => shadow !== undefined);
   for (const _ of look(page, book, shadows));
-  return refine(book.turn().candidates, page.location?.href ?? '');
+  return refine(book.turn()[0], page.location?.href ?? '');
 }

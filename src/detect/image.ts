@@ -2,7 +2,7 @@
 import { match } from '../platforms/match.ts';
 import { atob64, attempt, plain } from '../platforms/plain.ts';
 import type { Candidate } from './candidate.ts';
-import { attribute } from './dom.ts';
+import { around, attribute } from './dom.ts';
 
 /**
  * An image that may hold a credential, or undefined. No layout is asked for. *Found* is one that its address or words
@@ -11,7 +11,7 @@ import { attribute } from './dom.ts';
 export function picture(image: Element): (Partial<Candidate> & { url: string }) | undefined {
   const url = original(image);
   if (!url) return undefined;
-  const figure = Element.prototype.closest.call(image, 'figure');
+  const figure = around(image, 'figure');
   const words = [attribute(image, 'alt'), attribute(image, 'title'), figure?.textContent?.trim().slice(0, 200) ?? ''];
   let isNamed = match(url) || /badge/i.test(plain(url.replace(/^\w+:\/\/[^/]+/, '')) + words);
   if (/^data/.test(url)) {
@@ -32,10 +32,22 @@ export function picture(image: Element): (Partial<Candidate> & { url: string }) 
   return { url, words, certainty: isNamed ? 'found' : 'possible' };
 }
 
+/** What the browser has chosen of a picture element comes last: that may be a smaller copy. */
+const ORDER = [
+  'data-canonical-src',
+  'data-src',
+  'data-original',
+  'data-lazy-src',
+  'data-srcset',
+  'src',
+  'srcset',
+  'currentSrc',
+];
+
 /** The picture as its author put it there, before placeholders and smaller copies. */
 function original(image: Element): string | undefined {
-  for (const name of ['data-canonical-src', 'data-src', 'data-original', 'data-lazy-src', 'src', 'srcset', 'href']) {
-    const address = attribute(image, name).trim().split(/\s/)[0] ?? '';
+  for (const name of ORDER) {
+    const address = (attribute(image, name) || Reflect.get(image, name) || '').trim().split(/\s/)[0];
     if (/^data:image\/(?:png|svg)/.test(address)) return address;
     const url = address && URL.parse(address, image.baseURI)?.href;
     if (url && /^http.{0,4096}$/.test(url) && !/\.(?:jpe?g|gif|webp|avif|ico)\b/i.test(plain(url))) return url;

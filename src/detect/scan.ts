@@ -6,7 +6,7 @@ import { credentialsIn } from '../platforms/shape.ts';
 import type { Book } from './book.ts';
 import type { Candidate } from './candidate.ts';
 import { addressOf, card } from './card.ts';
-import { all, attribute, lines, type Root } from './dom.ts';
+import { all, around, attribute, lines, type Root } from './dom.ts';
 import { picture } from './image.ts';
 
 /** Files that say by name that they hold a credential. */
@@ -25,7 +25,7 @@ export function* scan(root: Root, book: Book): Generator<undefined, void> {
   const claimed = new Set<Element>();
   yield;
   for (let start = 0; start < links.length; start += BATCH) {
-    const batch: Element[] = Array.prototype.slice.call(links, start, start + BATCH);
+    const batch: Element[] = [].slice.call(links, start, start + BATCH);
     // One search over many addresses at once: nearly always in vain.
     if (WORTH.test(plain(batch.map((link) => attribute(link, 'href').slice(0, 4096)).join('\n')))) {
       for (const link of batch) for (const image of onLink(link, book)) claimed.add(image);
@@ -36,8 +36,8 @@ export function* scan(root: Root, book: Book): Generator<undefined, void> {
     for (const element of all(root, selector)) onOther(element, selector, book);
     yield;
   }
-  for (const { embed: [key, prefix] = [] } of FINDS) {
-    for (const element of key ? all(root, `[${key}]`) : []) add(book, 'embed', prefix + attribute(element, key ?? ''));
+  for (const { embed } of FINDS) {
+    if (embed) for (const one of all(root, `[${embed[0]}]`)) add(book, 'embed', embed[1] + attribute(one, embed[0]));
   }
   for (const [index, image] of all(root, 'img').entries()) {
     if (!claimed.has(image)) onImage(image, book);
@@ -48,7 +48,7 @@ export function* scan(root: Root, book: Book): Generator<undefined, void> {
 /** Notes the award or the credential file a link points to; gives back the images that belong to it. */
 function onLink(link: Element, book: Book): Element[] {
   let url = addressOf(link);
-  if (!WORTH.test(plain(url))) return [];
+  if (!WORTH.test(plain(url)) || isTyped(link)) return [];
   // Short links tell their aim only where they stand: in their text, or not at all before the person asks.
   const text = link.textContent + attribute(link, 'title') + attribute(link, 'aria-label');
   const isShort = SHORT.test(url);
@@ -75,12 +75,13 @@ function onImage(image: Element, book: Book): void {
 
 function onOther(element: Element, name: string, book: Book): void {
   const type = attribute(element, 'type');
-  if (/^(?:pre|code|textarea)$/.test(name) || (name === 'script' && /json|\bvc\b|jwt/.test(type))) {
-    note(String(element.textContent), book);
+  // pre, code, textarea: of this one, what its author put there, not what a person types
+  if (/^[pct]/.test(name) || (name === 'script' && /json|\bvc\b|jwt/.test(type))) {
+    if (!isTyped(element)) note(element.textContent, book);
     return;
   }
   // A credential baked into an SVG that stands in the page.
-  for (const word of name === 'svg' ? ['assertion', 'credential'] : []) {
+  for (const word of ['assertion', 'credential']) {
     for (const baked of element.getElementsByTagName(`openbadges:${word}`)) {
       const text = (attribute(baked, 'verify') + baked.textContent).trim();
       const url = /^https?:[^\s{]+/.exec(text)?.[0];
@@ -95,6 +96,9 @@ function onOther(element: Element, name: string, book: Book): void {
     add(book, 'alternate', url);
   }
 }
+
+/** In a field for rich text: what a person types there is not read. No style is asked for, as `isContentEditable` would. */
+const isTyped = (element: Element) => around(element, '[contenteditable=true]');
 
 /** Notes the credentials that a text is, or holds. */
 function note(text: string, book: Book): void {

@@ -79,6 +79,15 @@ describe('watch', () => {
     disconnect.mockRestore();
   });
 
+  it('follows a page that was left alone again when the person scrolls on', async () => {
+    start('<main>x</main>');
+    await pass(40_000);
+    document.querySelector('main')?.dispatchEvent(new Event('scroll'));
+    document.body.insertAdjacentHTML('beforeend', `<a href="${BADGE}">x</a>`);
+    await pass(2_000);
+    expect(told).toMatchObject([[{ platform: 'credly' }]]);
+  });
+
   it('answers when asked, also that there is nothing', () => {
     start('<p>x</p>');
     running?.again();
@@ -101,6 +110,8 @@ describe('watch', () => {
     start(`<a href="${BADGE}">x</a>`);
     running?.stop();
     document.body.insertAdjacentHTML('beforeend', `<a href="${OTHER}">x</a>`);
+    window.dispatchEvent(new Event('scroll'));
+    document.dispatchEvent(new Event('scroll'));
     await pass(60_000);
     expect(told).toHaveLength(1);
     expect(vi.getTimerCount()).toBe(0);

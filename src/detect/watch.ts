@@ -17,6 +17,8 @@ const SHARE = 0.02;
 const LONGEST = 4000;
 /** Looks in vain after which a page that never rests is left alone. */
 const FRUITLESS = 256;
+/** Boxes inside the page scroll, too. */
+const ONCE = { capture: true, once: true };
 
 export interface Watch {
   /** Looks again, tells what there is even if nothing changed, and follows the page again where following had stopped. */
@@ -91,7 +93,7 @@ export function watch(page: Document, tell: (candidates: Candidate[]) => void): 
   }
 
   function finish(): void {
-    const { candidates, isNew } = book.turn();
+    const [candidates, isNew] = book.turn();
     if (isNew || isAsked) tell(candidates);
     isAsked = false;
     fruitless = candidates.length ? 0 : fruitless + 1;
@@ -117,6 +119,8 @@ export function watch(page: Document, tell: (candidates: Candidate[]) => void): 
     clearTimeout(timer);
     clearTimeout(leave);
     timer = undefined;
+    // Whoever scrolls on may bring more of the page.
+    addEventListener('scroll', wake, ONCE);
   }
 
   wake();
@@ -132,6 +136,7 @@ export function watch(page: Document, tell: (candidates: Candidate[]) => void): 
     stop() {
       rest();
       history?.removeEventListener('currententrychange', wake);
+      removeEventListener('scroll', wake, ONCE);
       work = undefined;
     },
   };

@@ -1,7 +1,8 @@
 /** Badgr's open-source server under other names: Open Educational Badges, myBadges.org, universities. */
 import type { Find, Locate } from './types.ts';
 
-export const find: Find = { id: 'badgr-server', path: 'public/assertions/{slug}' };
+// 22 characters of base64url, or a UUID from before 2017.
+export const find: Find = { id: 'badgr-server', path: 'public/assertions/([\\w-]{22,36})(?![\\w-])' };
 
 export const locate: Locate = (_, id, base) => [
   { url: `${base}public/assertions/${id}`, want: 'credential', own: true },

@@ -4,8 +4,7 @@ import type { Find, Locate, Says, Tenancy } from './types.ts';
 export const find: Find = {
   id: 'credly',
   host: '(?:credly|youracclaim)\\.com',
-  lead: '(?:[^?#]*/)?(?:embedded_)?',
-  path: '(?:badges?|badge_assertions|open_badge_credentials)/{uuid}',
+  path: '(?:(?:embedded_)?badges?|badge_assertions|open_badge_credentials)/{uuid}',
   embed: ['data-share-badge-id', 'https://www.credly.com/badges/'],
 };
 
@@ -19,7 +18,8 @@ export const locate: Locate = (url, id) => {
     url: `https://www.credly.com/api/v1/obi/v3/open_badge_credentials/${id}`,
     want: 'credential',
   } as const;
-  return url.pathname.includes('/obi/v3/') ? [signed, hosted] : [hosted, signed];
+  const elsewhere = { ...hosted, url: `https://www.credly.com/api/v1/obi/v2/badge_assertions/${id}` };
+  return url.pathname.includes('/obi/v3/') ? [signed, hosted, elsewhere] : [hosted, elsewhere, signed];
 };
 
 export const tenancy: Tenancy = { name: 'Credly', hosts: /^(?:.+\.)?(?:credly|youracclaim)\.com$/ };

@@ -1,6 +1,7 @@
 /** The scanner's half of the platforms. A new platform: its file, one line here, one in `index.ts`. */
 import { find as accredible } from './accredible.ts';
 import { find as badgecraft } from './badgecraft.ts';
+import { find as badgeos } from './badgeos.ts';
 import { find as badgr } from './badgr.ts';
 import { find as badgrServer } from './badgr-server.ts';
 import { find as certDirectory } from './cert-directory.ts';
@@ -29,6 +30,7 @@ export const FINDS: readonly Find[] = [
   sertifier,
   badgecraft,
   chamilo,
+  badgeos,
   europass,
   accredible,
 ];

@@ -1,6 +1,7 @@
 /** Resolve's half of the platforms: where an award's credential is, and which hosts publish for many. */
 import * as accredible from './accredible.ts';
 import * as badgecraft from './badgecraft.ts';
+import * as badgeos from './badgeos.ts';
 import * as badgr from './badgr.ts';
 import * as badgrServer from './badgr-server.ts';
 import * as certDirectory from './cert-directory.ts';
@@ -19,6 +20,7 @@ import type { Ask, Platform, Said, Step } from './types.ts';
 const PLATFORMS: readonly Platform[] = [
   accredible,
   badgecraft,
+  badgeos,
   badgr,
   badgrServer,
   certDirectory,

@@ -17,8 +17,6 @@ export interface Match {
 const KINDS: Record<string, string> = {
   uuid: '([\\da-f-]{36})(?![\\w-])',
   sha1: '([\\da-f]{40})(?!\\w)',
-  slug: '([\\w-]{22,36})(?![\\w-])',
-  n: '(\\d+)(?!\\w)',
 };
 
 const PATHS = FINDS.map(({ path }) => path.replace(/{(\w+)}/g, (whole, kind) => KINDS[kind] ?? whole));
@@ -32,7 +30,7 @@ const RULES = FINDS.map(({ host, lead }, index) =>
 );
 
 /** What occurs in the raw text of every link worth a closer look, relative ones too. */
-export const HINT = [...new Set(FINDS.map(({ hint }, index) => hint ?? PATHS[index]))].join('|');
+export const HINT = FINDS.map(({ hint }, index) => hint ?? PATHS[index]).join('|');
 
 /** The award that an absolute address points to, or that stands in a wrapper of whatever kind. */
 export function match(address: string): Match | undefined {

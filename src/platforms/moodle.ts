@@ -3,7 +3,7 @@ import type { Find, Locate, Says, Tenancy } from './types.ts';
 
 export const find: Find = {
   id: 'moodle',
-  path: 'badges/(?:json/)?(?:badge\\.php\\?(?:[^\\s#]{0,200}&)?hash|assertion\\.php\\?(?:[^\\s#]{0,200}&)?b)={sha1}',
+  path: 'badges/(?:json/)?(?:badge|assertion)\\.php\\?(?:[^\\s#]{0,200}&)?(?:hash|b)={sha1}',
 };
 
 export const locate: Locate = (_, id, base) => {

@@ -6,13 +6,10 @@ import type { Find, Lead, Locate, Says, Tenancy } from './types.ts';
 
 export const find: Find = {
   id: 'open-badge-passport',
-  lead: '',
-  path: 'app/(?:obpv1/)?(?:p/)?badge/info/{n}',
+  path: 'app/(?:obpv1/)?(?:p/)?badge/info/(\\d+)(?!\\w)',
 };
 
-export const locate: Locate = (url, id) => [
-  { url: `${url.origin}/app/obpv1/p/badge/info/${id}`, want: 'document', read },
-];
+export const locate: Locate = (_, id, base) => [{ url: `${base}app/obpv1/p/badge/info/${id}`, want: 'document', read }];
 
 /** The issuer's address first; a copy of a signed badge where there is one; the raw copy last. */
 function read(json: unknown): Lead[] {
@@ -30,11 +27,11 @@ export const tenancy: Tenancy = { name: 'Open Badge Passport', hosts: /^(?:.+\.)
 export const classImages = /^https:\/\/(?:.+\.)?openbadgepassport\.com\/file\//;
 
 /** The holder's name, whether a private account issued it, and the endorsements that the holder has accepted. */
-export const says: Says = async (ask, url, id) => {
-  const info = (await ask.json(`${url.origin}/app/obpv1/p/badge/info/${id}`)) as Record<string, unknown> | undefined;
+export const says: Says = async (ask, _, id, base) => {
+  const info = (await ask.json(`${base}app/obpv1/p/badge/info/${id}`)) as Record<string, unknown> | undefined;
   if (!info) return undefined;
   const recipient = [info.first_name, info.last_name].filter((part) => typeof part === 'string' && part).join(' ');
-  const list = (await ask.json(`${url.origin}/app/obpv1/badge/user_endorsement/p/${id}`)) as
+  const list = (await ask.json(`${base}app/obpv1/badge/user_endorsement/p/${id}`)) as
     | { endorsements?: unknown }
     | undefined;
   // The platform's answer holds pending and refused ones too.

@@ -17,6 +17,9 @@ const AWARDS: [string, string[]][] = [
       `https://api.eu.badgr.io/public/assertions/${ID22}/baked`,
       `https://eu.badgr.com/public/assertions/${ID22}/image`,
       `https://asu.badgr.com/public/assertions/${ID22}?embedVersion=2`,
+      `https://badgr.io/public/assertions/${ID22}?identity__email=a%40b.example&action=download`,
+      `https://api.badgr.io/public/assertions/${ID22}.json?expand=badge&expand=badge.issuer`,
+      `https://api.badgr.io/public/oembed?format=json&url=https%3A%2F%2Fbadgr.com%2Fpublic%2Fassertions%2F${ID22}`,
     ],
   ],
   [
@@ -50,6 +53,8 @@ const AWARDS: [string, string[]][] = [
       `https://m.example/badges/badge.php?lang=fr&hash=${SHA1}`,
       `https://m.example/badges/assertion.php?b=${SHA1}&obversion=2`,
       `https://m.example/badges/json/assertion.php?b=${SHA1}&obversion=v2p0`,
+      `https://m.example/badges/assertion.php?obversion=1&b=${SHA1}&action=1`,
+      `https://m.example/badges/badge.php?hash=${SHA1}&bake=1`,
     ],
   ],
   [
@@ -67,8 +72,12 @@ const AWARDS: [string, string[]][] = [
     'open-badge-passport',
     [
       'https://openbadgepassport.com/app/badge/info/123',
+      'https://openbadgepassport.com/app/badge/info/123/embed',
       'https://openbadgepassport.com/app/badge/info/123/pic/embed',
+      'https://openbadgepassport.com/app/badge/info/123/full/embed',
       'https://openbadgepassport.com/app/obpv1/p/badge/info/123',
+      'https://openbadgepassport.com/app/obpv1/badge/info/123',
+      'https://openbadgepassport.com/app/obpv1/oembed?url=https%3A%2F%2Fopenbadgepassport.com%2Fapp%2Fbadge%2Finfo%2F123',
     ],
   ],
   [
@@ -94,6 +103,15 @@ const AWARDS: [string, string[]][] = [
     [`https://www.badgecraft.eu/en/user-badges/${UUID}`, `https://www.badgecraft.eu/lt/user-badges/${UUID}`],
   ],
   ['chamilo', ['https://c.example/lms/main/badge/assertion.php?user=3&skill=4&course=0&session=0']],
+  ['open-badge-passport', ['https://badges.ville.example/passeport/app/badge/info/9']],
+  [
+    'badgeos',
+    [
+      'https://asso.example/evidence-page/?bg=12&eid=345&uid=6',
+      'https://asso.example/evidence-page/?bg=12&eid=345&uid=6&x=1',
+    ],
+  ],
+  ['badgeos', ['https://asso.example/?page_id=9&bg=12&eid=345&uid=6']],
   [
     'cert-directory',
     [
@@ -109,6 +127,20 @@ const OTHERS = [
   'https://badgr.com/public/issuers/abcdefghijklmnopqrs_-0',
   'https://badgr.com/public/badges/abcdefghijklmnopqrs_-0',
   'https://www.credly.com/org/ibm/badge/python-for-data-science',
+  `https://api.credly.com/v1/obi/v2/issuers/${UUID}/badge_classes/${UUID}`,
+  `https://www.credly.com/organizations/nordet/badge_templates/${UUID}`,
+  'https://badgr.com/public/collections/abcdefghijklmnopqrs_-0',
+  'https://img.shields.io/badge/Open_Badge-Robotique-blue',
+  'https://ville.example/?bg=12&uid=6',
+  'https://ville.example/agenda?page=2&eid=3',
+  `https://m.example/badges/external.php?hash=${SHA1}&user=3`,
+  'https://m.example/badges/badge_json.php?id=3&obversion=2',
+  'https://openbadgefactory.com/obv3/achievements/ABC?cid=def',
+  'https://c.example/main/badge/class.php?id=4',
+  'https://c.example/main/badge/issuer.php?x=1',
+  'https://www.badgelist.com/groupe/robotique',
+  'https://openbadgepassport.com/app/profile/12',
+  'https://openbadgepassport.com/app/profile/page/view/12',
   'https://www.credly.com/users/anne/badges',
   `https://www.credly.com.forger.example/badges/${UUID}`,
   `https://notcredly.com/badges/${UUID}`,
@@ -161,6 +193,96 @@ describe('locate', () => {
         expect(URL.canParse(step.url)).toBe(true);
       }
     }
+  });
+
+  it.each([
+    [
+      `https://badgr.com/public/assertions/${ID22}`,
+      [
+        `https://api.badgr.io/public/assertions/${ID22}`,
+        `https://api.badgr.io/public/assertions/${ID22}.json`,
+        `https://badgr.com/public/assertions/${ID22}`,
+      ],
+    ],
+    [
+      `https://openbadges.education/public/assertions/${UUID}`,
+      [
+        `https://openbadges.education/public/assertions/${UUID}`,
+        `https://openbadges.education/public/assertions/${UUID}.json`,
+      ],
+    ],
+    [
+      `https://www.edubadges.nl/public/assertions/${ID22}`,
+      [`https://api.edubadges.nl/public/assertions/${ID22}`, `https://api.edubadges.nl/public/assertions/${ID22}.json`],
+    ],
+    [
+      `https://demo.edubadges.nl/public/assertions/${ID22}`,
+      [
+        `https://demo.edubadges.nl/public/assertions/${ID22}`,
+        `https://demo.edubadges.nl/public/assertions/${ID22}.json`,
+      ],
+    ],
+    [
+      `https://openbadgefactory.com/obv3/credentials/${SHA1}.html`,
+      [
+        `https://openbadgefactory.com/obv3/credentials/${SHA1}`,
+        `https://openbadgefactory.com/obv3/credentials/${SHA1}.json`,
+      ],
+    ],
+    [
+      `https://openbadgefactory.com/v1/assertion/${SHA1}.html`,
+      [`https://openbadgefactory.com/v1/assertion/${SHA1}`, `https://openbadgefactory.com/v1/assertion/${SHA1}.json`],
+    ],
+    [
+      'https://badges.ville.example/passeport/app/badge/info/9/pic/embed',
+      ['https://badges.ville.example/passeport/app/obpv1/p/badge/info/9'],
+    ],
+    [
+      `https://m.example/moodle/badges/badge.php?hash=${SHA1}`,
+      [
+        `https://m.example/moodle/badges/assertion.php?b=${SHA1}&obversion=2`,
+        `https://m.example/moodle/badges/json/assertion.php?b=${SHA1}&obversion=v2p0`,
+        `https://m.example/moodle/badges/assertion.php?b=${SHA1}`,
+      ],
+    ],
+    [
+      `https://www.credly.com/badges/${UUID}/linked_in_profile`,
+      [
+        `https://api.credly.com/v1/obi/v2/badge_assertions/${UUID}`,
+        `https://www.credly.com/api/v1/obi/v2/badge_assertions/${UUID}`,
+        `https://www.credly.com/api/v1/obi/v3/open_badge_credentials/${UUID}`,
+      ],
+    ],
+    [
+      `https://www.credly.com/api/v1/obi/v3/open_badge_credentials/${UUID}`,
+      [
+        `https://www.credly.com/api/v1/obi/v3/open_badge_credentials/${UUID}`,
+        `https://api.credly.com/v1/obi/v2/badge_assertions/${UUID}`,
+        `https://www.credly.com/api/v1/obi/v2/badge_assertions/${UUID}`,
+      ],
+    ],
+    [
+      `https://credentials.uipath.example/${UUID}#acc.x`,
+      [`https://api.accredible.com/v1/obi/badge_assertions/${UUID}`],
+    ],
+    [
+      'https://c.example/lms/main/badge/assertion.php?user=3&skill=4&course=0&session=0',
+      ['https://c.example/lms/main/badge/assertion.php?user=3&skill=4&course=0&session=0'],
+    ],
+    [
+      'https://asso.example/blog/evidence-page/?bg=12&eid=345&uid=6',
+      [
+        'https://asso.example/blog/evidence-page/?bg=12&eid=345&uid=6',
+        'https://asso.example/blog/assertion-page/?bg=12&eid=345&uid=6',
+      ],
+    ],
+    [
+      'https://credentials.certdirectory.io/credentials/AB12-CD34',
+      ['https://credentials.certdirectory.io/credentials/AB12-CD34/ob3'],
+    ],
+    [`https://credsverse.com/credentials/${UUID}`, []],
+  ])('%s: best place first', (address, places) => {
+    expect(locate(address)?.steps.map(({ url }) => url)).toEqual(places);
   });
 
   it('each part of the world has its own Badgr', () => {

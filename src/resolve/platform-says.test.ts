@@ -71,6 +71,23 @@ describe('what platforms say', () => {
     expect(await says(`${root}/assertion/${SHA1}`, world('https://forger.example/issuer.json'))).toBeUndefined();
   });
 
+  it('edubadges: the name that belongs to the hash in the badge', async () => {
+    const api = 'https://api.edubadges.nl/public/assertions';
+    const id = 'abcdefghijklmnopqrs_-0';
+    const recipient = { type: 'eduID', hashed: true, salt: 'a/b', identity: 'sha256$0f' };
+    const world = (known: object, to: object = recipient) => ({
+      [`${api}/${id}`]: { body: JSON.stringify({ recipient: to }) },
+      [`${api}/identity/sha256%240f/a%2Fb`]: { body: JSON.stringify(known) },
+    });
+    const page = `https://www.edubadges.nl/public/assertions/${id}`;
+    expect(await says(page, world({ recipient_name: 'Anne', validated_name: 'Anne de Ba' }))).toEqual({
+      recipient: 'Anne de Ba',
+    });
+    expect(await says(page, world({ recipient_name: 'Anne' }))).toEqual({ recipient: 'Anne' });
+    expect(await says(page, world({}))).toBeUndefined();
+    expect(await says(page, world({ recipient_name: 'Anne' }, { identity: 'x' }))).toBeUndefined();
+  });
+
   it('others say nothing', async () => {
     expect(await says('https://anne.example/', {})).toBeUndefined();
   });

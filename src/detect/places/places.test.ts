@@ -33,6 +33,7 @@ test.each([
   ['an image', '<img id="it" alt="Badge" src="http://x.example/badge.png#top">'],
   ['a lazy image', '<img id="it" alt="Badge" src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" data-src="/badge.png">'],
   ['a set of sources', '<img id="it" srcset="/badge-8.png 1x, /badge-8@2x.png 2x" alt="Badge">'],
+  ['a set of sources, loaded lazily', '<img id="it" data-srcset="/badge-8.png 1x, /badge-8@2x.png 2x" alt="Badge">'],
   ['an image through a proxy', '<img id="it" alt="Badge" src="https://i0.wp.com/x.example/open-badge.png?w=3">'],
   ['an image in the page', `<img id="it" src="data:image/png;base64,${btoa('PNG tEXt openbadges')}">`],
   ['JSON', `<pre id="it">${JSON.stringify(BADGE)}</pre>`],

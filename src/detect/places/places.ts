@@ -65,8 +65,11 @@ function* namesIn(element: Element): Generator<string> {
     const address = attribute(element, name).trim();
     if (address) yield* nameAt(address, element);
   }
-  const [first = ''] = attribute(element, 'srcset').trim().split(/\s/);
-  if (first) yield* nameAt(first, element);
+  const chosen: unknown = Reflect.get(element, 'currentSrc');
+  for (const set of [attribute(element, 'srcset'), attribute(element, 'data-srcset'), chosen]) {
+    const [first = ''] = typeof set === 'string' ? set.trim().split(/\s/) : [];
+    if (first) yield* nameAt(first, element);
+  }
   for (const [key, prefix] of EMBEDS) if (attribute(element, key)) yield nameOf(prefix + attribute(element, key));
   if (/^(?:script|pre|code|textarea|svg)$/.test(String(element.localName))) {
     for (const { text } of credentialsIn(String(element.textContent))) yield textId(text);
