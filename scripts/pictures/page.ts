@@ -1,11 +1,11 @@
-/** A page with as many links as there are made-up reports; what stands behind them is never had. */
+/** A page with as many links as there are made-up reports; what stands behind them is never had. Each page has links of its own. */
 import { page, type Site, text } from '../../tests/world/site.ts';
 
 export const HOST = 'pictures.example';
 export const address = (count: number): string => `https://${HOST}/${count}`;
 
 const links = (count: number) =>
-  Array.from({ length: count }, (_, n) => `<p><a href="/none?of=badge-${n}.json">badge ${n}</a></p>`).join('');
+  Array.from({ length: count }, (_, n) => `<p><a href="/none?of=badge-${n}-${count}.json">badge ${n}</a></p>`).join('');
 
 export const sites: Site[] = [
   {
