@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import schema from '../../public/managed-schema.json' with { type: 'json' };
@@ -100,4 +101,12 @@ test('the administrator’s schema names settings only', () => {
     const value = DEFAULTS[name as keyof typeof DEFAULTS] ?? true;
     expect(Array.isArray(value) ? 'array' : typeof value, name).toBe(type === 'integer' ? 'number' : type);
   }
+});
+
+test('whatever an administrator can set is explained to them, and whatever a person can set but own addresses they can', async () => {
+  const page = await readFile(new URL('../../docs/administrators.md', import.meta.url), 'utf8');
+  const rows = page.split('\n').filter((line) => line.startsWith('| `'));
+  const named = rows.flatMap((line) => [...(line.split('|')[1] ?? '').matchAll(/`(\w+)`/g)].map(([, key]) => key));
+  expect(named.sort()).toEqual(Object.keys(schema.properties).sort());
+  expect(new Set(named)).toEqual(new Set([...Object.keys(DEFAULTS).filter((key) => key !== 'own'), 'welcome']));
 });
