@@ -13,7 +13,7 @@ export interface Arguments {
   allowedHosts: string[];
   /** Files with certificates of authorities to trust. */
   anchors: string[];
-  /** Files with a digest are fetched and compared. */
+  /** Files with a digest are fetched and compared, pages and pictures asked for. */
   attachments: boolean;
   /** The exchange that a presentation must have been made for. */
   domains: string[];
@@ -29,7 +29,7 @@ INPUT            a file (PNG, SVG, JSON, JWT, COSE), an http(s) URL, a dossier s
 --world FILE     no network: answers come from FILE, {"URL": {"status": 200, "headers": {}, "body": "..."}}
 --now ISO        the time to judge by
 --recipient ID   an e-mail address, DID, URL or telephone number the credential should have been awarded to
---attachments    files of which a credential only states a digest are fetched and compared
+--attachments    files of which a credential states a digest are fetched and compared; pages and pictures it names asked for
 --anchor FILE    certificates of authorities that you trust (PEM or DER): seals certified by them count
 --allow-host HOST  a host (or host:port, or address) of your own network that may be asked
 --domain DOMAIN  a presentation must have been made for this domain, and for no other

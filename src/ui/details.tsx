@@ -103,7 +103,7 @@ export function Details(props: DetailsProps) {
       <Section title={d.checks}>
         <p class="small muted">{d.checksHelp}</p>
         <CheckList checks={report.checks} />
-        {props.onAgain ? <Attached checks={report.checks} onAsk={() => props.onAgain?.(true)} /> : null}
+        {props.onAgain ? <Attached report={report} onAsk={() => props.onAgain?.(true)} /> : null}
       </Section>
       <Source report={report} raw={props.raw} />
       <div class="row between">

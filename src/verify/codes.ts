@@ -30,6 +30,7 @@ export const CHECK_IDS = [
   'contains', // parts of a container
   'image',
   'related', // relatedResource, digestSRI, hashlinks
+  'links', // pages and pictures that it names: are they there?
   'status.other', // purposes other than revocation and suspension
   'issuer.profile', // a proof on the issuer's own profile
   'anchor', // Blockcerts: the transaction on the chain

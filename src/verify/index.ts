@@ -11,6 +11,7 @@ import { verifyDocument } from './document.ts';
 import { exchangeOf } from './exchange.ts';
 import { checkCarrier } from './image/against.ts';
 import { type Explorers, type Inquiry, note } from './inquiry.ts';
+import { checkLinks } from './links.ts';
 import { noFacts } from './part.ts';
 import type { Report } from './report.ts';
 
@@ -41,8 +42,9 @@ export interface VerifyOptions {
    */
   foreignSchemas?: boolean;
   /**
-   * `true`: files of which the credential only states a digest (pictures, evidence, `relatedResource`) are fetched and
-   * compared. Default false: they may lie anywhere, and whoever keeps them would learn that the credential is looked at.
+   * `true`: files of which the credential states a digest (pictures, evidence, `relatedResource`) are fetched and
+   * compared, and the pages and pictures that it names are asked for. Default false: they may lie anywhere, and whoever
+   * keeps them would learn that the credential is looked at.
    */
   attachments?: boolean;
   /**
@@ -76,6 +78,10 @@ export async function verify(input: Uint8Array | string, options: VerifyOptions)
   try {
     const anchors = await trusted(options.anchors);
     report = await verifyBytes(input, anchors.length > 0 ? { ...inquiry, anchors } : inquiry);
+    // What nobody has proven sends nobody anywhere.
+    if (options.attachments && isSettled(report)) {
+      report = { ...report, checks: [...report.checks, ...(await checkLinks(report, inquiry))] };
+    }
   } catch (error) {
     // A fault of ours must not look like a fault of the credential.
     const detail = { message: error instanceof Error ? error.message : String(error) };
@@ -85,6 +91,8 @@ export async function verify(input: Uint8Array | string, options: VerifyOptions)
   report.source.digest = await digestOf(input);
   return report;
 }
+
+const isSettled = ({ verdict }: Report): boolean => verdict !== 'invalid' && verdict !== 'unverified';
 
 async function verifyBytes(input: Uint8Array | string, inquiry: Inquiry): Promise<Report> {
   const { found, problem, container, notes } = await read(input);

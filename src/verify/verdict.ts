@@ -30,6 +30,7 @@ const ASIDE: readonly CheckId[] = [
   'status.other',
   'image',
   'related',
+  'links',
   'refresh',
 ];
 

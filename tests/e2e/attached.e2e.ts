@@ -24,11 +24,12 @@ test('the thesis of a master’s degree', async () => {
     );
   expect(await check('skip')).toBe(true);
   expect(await details.evaluate(() => document.querySelector('main')?.innerText, undefined)).toContain(
-    'names files at univ-rivage.example',
+    'names pages, pictures or files at univ-rivage.example',
   );
   expect(asked()).toBe(0);
   await details.evaluate(
-    () => [...document.querySelectorAll('button')].find((one) => one.innerText === 'Fetch and compare them')?.click(),
+    () =>
+      [...document.querySelectorAll('button')].find((one) => one.innerText === 'See whether they are there')?.click(),
     undefined,
   );
   await until(
@@ -40,4 +41,8 @@ test('the thesis of a master’s degree', async () => {
   await finished(details);
   expect(asked()).toBe(1);
   expect(await check('skip')).toBe(false);
+  // The badge's picture and the university's page, too.
+  const there = () =>
+    details.evaluate(() => document.querySelectorAll('[data-check="links"][data-outcome="pass"]').length, undefined);
+  expect(await there()).toBeGreaterThan(1);
 });

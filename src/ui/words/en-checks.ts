@@ -29,6 +29,7 @@ export const enChecks: CheckTable = {
   contains: { name: 'Parts', pass: 'All credentials it contains were checked.' },
   image: { name: 'Picture', pass: 'The picture is as described.' },
   related: { name: 'Attached files', pass: 'The attached files are the ones the issuer signed for.' },
+  links: { name: 'Pages and pictures it names', pass: 'It is there.' },
   'status.other': { name: 'Other notices', pass: 'The issuer has attached no other notice.' },
   'issuer.profile': {
     name: 'Signature of the issuer’s profile',

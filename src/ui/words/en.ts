@@ -249,8 +249,8 @@ export const en = {
     checks: 'All checks',
     checksHelp: 'What Aloi asked, and what came back.',
     attached: (hosts: string) =>
-      `This badge also names files at ${hosts}. Aloi has not asked for them: whoever runs these servers would learn that the badge is being looked at. The result does not depend on them.`,
-    attachedAsk: 'Fetch and compare them',
+      `This badge also names pages, pictures or files at ${hosts}. Aloi has not asked for them: whoever runs these servers would learn that the badge is being looked at. The result does not depend on them.`,
+    attachedAsk: 'See whether they are there',
     about: 'About',
     code: 'Code',
     value: 'Technical value',

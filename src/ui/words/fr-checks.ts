@@ -32,6 +32,7 @@ export const frChecks: CheckTable = {
   contains: { name: 'Parties', pass: 'Toutes les attestations qu’il contient ont été vérifiées.' },
   image: { name: 'Image', pass: 'L’image est conforme à sa description.' },
   related: { name: 'Fichiers joints', pass: 'Les fichiers joints sont ceux pour lesquels l’émetteur a signé.' },
+  links: { name: 'Pages et images qu’il nomme', pass: 'Elle est bien là.' },
   'status.other': { name: 'Autres mentions', pass: 'L’émetteur n’a joint aucune autre mention.' },
   'issuer.profile': {
     name: 'Signature du profil de l’émetteur',

@@ -254,8 +254,8 @@ export const fr: Words = {
     checks: 'Toutes les vérifications',
     checksHelp: 'Ce qu’Aloi a demandé, et ce qui est revenu.',
     attached: (hosts: string) =>
-      `Ce badge nomme aussi des fichiers chez ${hosts}. Aloi ne les a pas demandés : qui tient ces serveurs apprendrait que le badge est consulté. Le résultat n’en dépend pas.`,
-    attachedAsk: 'Les récupérer et les comparer',
+      `Ce badge nomme aussi des pages, des images ou des fichiers chez ${hosts}. Aloi ne les a pas demandés : qui tient ces serveurs apprendrait que le badge est consulté. Le résultat n’en dépend pas.`,
+    attachedAsk: 'Voir s’ils sont là',
     about: 'Objet',
     code: 'Code',
     value: 'Valeur technique',
