@@ -9,17 +9,22 @@ export function* chosen(files: Iterable<File>): Generator<Source> {
 
 /** Must be called within the drop's own event: the list is empty afterwards. */
 export function dropped(transfer: DataTransfer): { sources: AsyncGenerator<Source>; text: string } {
-  const entries = [...transfer.items].flatMap((item) => (item.kind === 'file' ? (item.webkitGetAsEntry() ?? []) : []));
+  const entries = [...transfer.items].flatMap((item) => {
+    if (item.kind !== 'file') return [];
+    // A picture dragged from a page is a file without a place in any folder.
+    return item.webkitGetAsEntry() ?? item.getAsFile() ?? [];
+  });
   const text = entries.length > 0 ? '' : transfer.getData('text/uri-list') || transfer.getData('text/plain');
   return { sources: walk(entries), text: text.replace(/^#.*$/gm, '') };
 }
 
-async function* walk(entries: FileSystemEntry[]): AsyncGenerator<Source> {
+async function* walk(entries: (FileSystemEntry | File)[]): AsyncGenerator<Source> {
   let seen = 0;
   const open = [...entries].reverse();
   for (let entry = open.pop(); entry; entry = open.pop()) {
     if (seen++ > LIMITS.entries * 2) return;
-    if (entry.isFile) {
+    if (entry instanceof File) yield { path: entry.name, blob: entry };
+    else if (entry.isFile) {
       const file = await fileOf(entry as FileSystemFileEntry);
       if (file) yield { path: entry.fullPath.replace(/^\//, ''), blob: file };
     } else if (entry.isDirectory) open.push(...(await children(entry as FileSystemDirectoryEntry)).reverse());
