@@ -14,6 +14,8 @@ export interface Scene {
   before?: string;
   /** Once before the first picture of it. */
   prepare?: () => Promise<void>;
+  /** After each tab it was opened in. */
+  after?: () => Promise<void>;
   /** It changes what others show: no other picture is taken meanwhile. */
   alone?: boolean;
   /** Only a few looks of it: it differs little from another. */

@@ -110,21 +110,15 @@ export async function scenes(session: Session, wanted: (page: PageName) => boole
           alone: true,
           act: async (tab) => {
             await stage(special, few)(tab);
-            await home.evaluate(async (key) => {
-              const { [key]: state } = await chrome.storage.session.get(key);
-              await chrome.storage.session.set({ [key]: { ...(state as object), private: true } });
-            }, `tab:${special}`);
+            await setPrivate(home, special, true);
             await until(
               tab,
               'the private window named',
               () => /rivate|rivée/.test(document.querySelector('footer')?.textContent ?? ''),
               undefined,
             );
-            await home.evaluate(async (key) => {
-              const { [key]: state } = await chrome.storage.session.get(key);
-              await chrome.storage.session.set({ [key]: { ...(state as object), private: false } });
-            }, `tab:${special}`);
           },
+          after: () => setPrivate(home, special, false),
         }),
         plain('popup', 'a personal site', popup(personal), { act: still }),
         plain('popup', 'a profile', popup(profile.id), { act: still }),
@@ -327,6 +321,17 @@ async function put(home: Tab, tab: number, reports: Report[]): Promise<string[]>
       return keys;
     },
     [tab, reports] as const,
+  );
+}
+
+/** Makes a tab's record that of a private window's tab, or an ordinary one again. */
+function setPrivate(home: Tab, tab: number, isPrivate: boolean): Promise<void> {
+  return home.evaluate(
+    async ([key, isPrivate]) => {
+      const { [key]: state } = await chrome.storage.session.get(key);
+      await chrome.storage.session.set({ [key]: { ...(state as object), private: isPrivate } });
+    },
+    [`tab:${tab}`, isPrivate] as const,
   );
 }
 

@@ -1,7 +1,7 @@
 /** Contact sheets: all pictures of one page side by side, as a page to click through and as one picture. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { PageName } from './scene.ts';
+import { PAGES, type PageName } from './scene.ts';
 
 export interface Shot {
   page: PageName;
@@ -41,7 +41,7 @@ export async function writeSheets(folder: string, shots: readonly Shot[]): Promi
       sheet(page, own, page === 'popup' || page === 'sidepanel' ? 260 : 300),
     );
   }
-  const links = pages.map(
+  const links = PAGES.map(
     (page) => `<li><a href="${page}.html">${page}</a> (<a href="${page}.png">as one picture</a>)`,
   );
   await writeFile(

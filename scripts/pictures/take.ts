@@ -27,7 +27,7 @@ const began = Date.now();
 const session = await startSession({ settings: { language: 'en' }, sites });
 const shots: Shot[] = [];
 try {
-  await rm(FOLDER, { recursive: true, force: true });
+  for (const page of PAGES.filter(wanted)) await rm(join(FOLDER, page), { recursive: true, force: true });
   for (const batch of batches(await scenes(session, wanted))) {
     for (const { page, prepare } of batch) {
       await mkdir(join(FOLDER, page), { recursive: true });
@@ -37,6 +37,7 @@ try {
       await choose(session.home, { language });
       const tabs = await Promise.all(batch.map(async (scene) => ({ scene, tab: await open(scene) })));
       await Promise.all(tabs.map(({ scene, tab }) => looks(tab, scene, language).then(() => tab.close())));
+      for (const { after } of batch) await after?.();
     }
     for (const { page, name } of batch) console.log(`${page}: ${name}`);
   }
