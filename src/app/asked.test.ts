@@ -27,6 +27,26 @@ test('what is no address, too many or too long is left out', () => {
   for (const value of [undefined, null, 'x', [], {}, { url: 5 }]) expect(parseAsked(value, 0)).toBeUndefined();
 });
 
+test('a page that is an award, though its address does not tell', () => {
+  const url = 'https://www.credential.net/0b1c2d3e-4f50-4172-8394-a5b6c7d8e9f0';
+  expect(parse({ award: url })?.candidates).toEqual([
+    { id: expect.stringContaining('accredible:'), certainty: 'found', via: 'page', url, platform: 'accredible' },
+  ]);
+  for (const award of ['https://x.example/', 'javascript:x', 5, `${url}/x`]) {
+    expect(parse({ award })?.candidates).toEqual([]);
+  }
+});
+
+test('pictures from inside the page are taken as what they hold, of two formats only', () => {
+  const url = `data:image/png;base64,${btoa('PNG openbadges')}`;
+  const backgrounds = [
+    { url, words: ['Badge'] },
+    { url: 'data:image/gif;base64,R0lGODlhAQABAAAAACw=' },
+    { url: 'blob:x' },
+  ];
+  expect(parse({ backgrounds })?.candidates).toMatchObject([{ certainty: 'possible', via: 'image', url }]);
+});
+
 test('only the page itself says whose it is, and within bounds', () => {
   const says = {
     headings: ['x'.repeat(1000), 5, ''],

@@ -4,6 +4,7 @@ import { MOST, type PageSays } from '../detect/asked/types.ts';
 import type { Candidate } from '../detect/candidate.ts';
 import { nameOf } from '../detect/name-of.ts';
 import { refine } from '../detect/refine.ts';
+import { match } from '../platforms/match.ts';
 import { inTime } from './in-time.ts';
 import { LIMITS } from './messages.ts';
 import type { FrameAnswer } from './tab-state.ts';
@@ -31,7 +32,7 @@ export async function askPage(tab: number): Promise<FrameAnswer[]> {
 /** One frame's answer, rebuilt from its known parts: pages chose what is in it. */
 export function parseAsked(value: unknown, frame: number): FrameAnswer | undefined {
   if (!isRecord(value)) return undefined;
-  const { url, says, backgrounds } = value;
+  const { url, says, backgrounds, award } = value;
   if (typeof url !== 'string' || url.length > LIMITS.url) return undefined;
   const candidates: Candidate[] = [];
   for (const one of Array.isArray(backgrounds) ? backgrounds.slice(0, MOST.backgrounds) : []) {
@@ -43,6 +44,8 @@ export function parseAsked(value: unknown, frame: number): FrameAnswer | undefin
   }
   // A background is never more than possible: it may be a wall's pattern as well.
   const judged = refine(candidates, url).map((one): Candidate => ({ ...one, certainty: 'possible' }));
+  const own = isAddress(award) ? match(award) : undefined;
+  if (own) judged.push({ id: own.award, certainty: 'found', via: 'page', url: own.url, platform: own.platform });
   return { frame, document: url, url, candidates: judged, says: frame === 0 ? parseSays(says) : undefined };
 }
 

@@ -18,3 +18,5 @@ export const locate: Locate = (_, id) =>
 export const tenancy: Tenancy = { name: 'Accredible', hosts: /^(?:.+\.)?(?:credential\.net|accredible\.com)$/ };
 
 export const classImages = /^https:\/\/(?:images\.credential\.net|api\.accredible\.com\/v1\/frontend)\//;
+
+export const lists = /\.credential\.net\/profile\//;

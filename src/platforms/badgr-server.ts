@@ -10,3 +10,6 @@ export const locate: Locate = (_, id, base) => [
 ];
 
 export const classImages = /\/public\/badges\/[\w-]{22,36}\/image/;
+
+export const classes = /\/public\/badges\/[\w-]{22,36}(?!\/image)/;
+export const lists = /\/public\/(?:collections|issuers)\/[\w-]{16,36}/;

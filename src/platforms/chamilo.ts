@@ -9,3 +9,5 @@ export const find: Find = {
 export const locate: Locate = (_, id, base) => [
   { url: `${base}main/badge/assertion.php?${id}`, want: 'credential', own: true },
 ];
+
+export const classes = /\/main\/badge\/class\.php\?/;

@@ -35,3 +35,6 @@ export const says: Says = async (ask, _, id) => {
   const recipient = / was issued by .+ to (.+?)\.?$/.exec(page?.meta['og:title'] ?? '')?.[1];
   return recipient ? { recipient } : undefined;
 };
+
+export const classes = /\.credly\.com\/(?:.*\/)?(?:org\/[^/]+\/badge\/|badge_classes\/)/;
+export const lists = /\.credly\.com\/(?:.*\/)?users\/[^/]+(?:\/badges)?(?:[?#]|$)/;

@@ -68,6 +68,13 @@ export function isClassImage(url: string): boolean {
   return PLATFORMS.some((platform) => platform.classImages?.test(url));
 }
 
+/** Does the address stand for no award: for a badge as such, or for many? Undefined where no platform's rule tells. */
+export function noAwardAt(address: string): 'class' | 'list' | undefined {
+  if (match(address)) return undefined;
+  if (PLATFORMS.some((platform) => platform.classes?.test(address))) return 'class';
+  return PLATFORMS.some((platform) => platform.lists?.test(address)) ? 'list' : undefined;
+}
+
 /** The platform whose award this address is, if that platform says more than its credentials do. */
 export function awardAt(address: string): string | undefined {
   const found = match(address);

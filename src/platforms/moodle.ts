@@ -28,3 +28,7 @@ export const says: Says = async (ask, _, id, base) => {
   const recipient = page?.named['badge-awardedto'];
   return recipient ? { recipient } : undefined;
 };
+
+export const classes =
+  /\/badges\/(?:badgeclass\.php\?|badge_json\.php\?|json\/badge\.php\?|assertion\.php\?.*&action=1)/;
+export const lists = /\/badges\/(?:mybadges|view)\.php/;

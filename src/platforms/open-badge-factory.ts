@@ -32,3 +32,5 @@ export const says: Says = async (ask, url, id, base) => {
   const profile = (await ask.json(issuer.replace(/&event=[^&]*/, ''))) as { verified?: unknown } | undefined;
   return typeof profile?.verified === 'boolean' ? { issuerVerified: profile.verified } : undefined;
 };
+
+export const classes = /openbadgefactory\.com\/(?:obv3\/achievements|v1\/badge\/_|c\/earnablebadge)\/(?!.*\.png)/;

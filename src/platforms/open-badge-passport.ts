@@ -56,3 +56,6 @@ function plainText(html: string): string {
     .replace(/\s+/g, ' ')
     .trim();
 }
+
+export const classes = /\/app\/gallery\/badgeview\//;
+export const lists = /\/app\/(?:profile\/(?:page\/view\/)?\d|gallery\/badges)/;

@@ -4,3 +4,5 @@ import type { Find, Tenancy } from './types.ts';
 export const find: Find = { id: 'sertifier', host: 'sertifier\\.com', path: 'verify/(\\d{14})(?!\\d)' };
 
 export const tenancy: Tenancy = { name: 'Sertifier', hosts: /^(?:.+\.)?sertifier\.com$/ };
+
+export const lists = /\.sertifier\.com\/[a-z-]+\/profile\//;

@@ -78,6 +78,9 @@ export interface Platform {
   tenancy?: Tenancy;
   /** Addresses of the pictures of a badge as such: they are the same for everyone, and nothing is baked into them. */
   classImages?: RegExp;
+  /** Addresses of pages and data about a badge as such, which nobody was awarded by them; of pages of many badges. */
+  classes?: RegExp;
+  lists?: RegExp;
   /** The service's terms forbid keeping what it answers: reports and hashes stay, documents are fetched again. */
   keeps?: false;
 }

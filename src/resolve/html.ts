@@ -17,6 +17,8 @@ export interface Page {
   files: string[];
   /** PNG and SVG images of the page's own host. */
   images: string[];
+  /** What the page loads from other places: addresses, one a line. */
+  loads: string;
   /** Where an interstitial page of a shortener leads. */
   onward?: string;
   /** The page asks for a password. */
@@ -41,6 +43,7 @@ export function readPage(html: string, address: string): Page {
     awards: [],
     files: [],
     images: [],
+    loads: '',
     isLogin: false,
     title: '',
     meta: {},
@@ -62,6 +65,9 @@ export function readPage(html: string, address: string): Page {
       if (name === 'meta') onMeta(page, attributes);
       if (name === 'link') onLink(page, attributes, base);
       if (name === 'a' || name === 'iframe') onAnchor(page, awards, attributes, base);
+      if (/^(?:img|script|link|iframe|meta)$/.test(name) && page.loads.length < 20_000) {
+        page.loads += `${attributes['src'] ?? attributes['href'] ?? attributes['content'] ?? ''}\n`;
+      }
       if (name === 'img') onImage(page, attributes, base, address);
       // The innermost counts: Moodle's lines stand in a column that has such an id too.
       if (attributes['id']?.startsWith('badge-')) named = { id: attributes['id'], depth: 1, text: '', bold: '' };

@@ -1,15 +1,17 @@
 /** An address -> the bytes of the credential behind it, fetched through the network door. */
 import type { Door } from '../net/types.ts';
-import { locate } from '../platforms/index.ts';
+import { locate, noAwardAt } from '../platforms/index.ts';
+import { awardOnOwnHost } from '../platforms/own-hosts.ts';
 import { SHORT } from '../platforms/plain.ts';
 import type { Lead, Said, Step } from '../platforms/types.ts';
 import { unwrap } from '../platforms/unwrap.ts';
 import { dataBytes } from '../read/data-url.ts';
+import type { Code } from '../verify/codes.ts';
 import { refusal } from '../verify/compose.ts';
 import { note } from '../verify/inquiry.ts';
 import type { Check, Report } from '../verify/report.ts';
 import { isWithdrawn, sort } from './answer.ts';
-import { readPage } from './html.ts';
+import { type Page, readPage } from './html.ts';
 import { payloadIn } from './link-payload.ts';
 import { originals } from './original-image.ts';
 
@@ -118,7 +120,10 @@ async function plain(url: string, way: Way, depth: number): Promise<Resolved | u
     const answer = await ask(address, 'credential', way);
     if (!answer) continue;
     const sorted = await sort(answer);
-    if (sorted.kind === 'html' && answer.ok) return fromPage(sorted.html, answer.url, way, depth);
+    if (sorted.kind === 'html' && answer.ok) {
+      // An address of somebody's own, or of an older system, that leads on to a platform's page.
+      return locate(answer.url) ? follow(answer.url, way, depth + 1) : fromPage(sorted.html, answer.url, way, depth);
+    }
     if (sorted.kind === 'bytes' && answer.ok) {
       if (isWithdrawn(sorted.json)) return itself(address, way);
       if (sorted.isSure) return taken(answer, way);
@@ -155,7 +160,7 @@ async function fromPage(html: string, url: string, way: Way, depth: number): Pro
     if (found) return found;
   }
   // Share buttons and "verify" links of a page about one award all name that award; a list names many.
-  const [award, ...others] = page.awards;
+  const [award = awardOnOwnHost(url, page.loads), ...others] = page.awards;
   if (award && others.length === 0) {
     const found = await follow(award, way, depth + 1);
     if (found) return found;
@@ -168,9 +173,17 @@ async function fromPage(html: string, url: string, way: Way, depth: number): Pro
       if (sorted.kind === 'bytes' && sorted.isSure) return taken(answer, way);
     }
   }
-  const code = page.isLogin ? 'login-required' : 'nothing-found';
-  way.failures.push(note('source', 'unknown', code, { container: 'html', texts: page.texts.length }, url));
+  way.failures.push(note('source', 'unknown', whyNothing(page, url, way), { container: 'html' }, url));
   return undefined;
+}
+
+function whyNothing(page: Page, url: string, way: Way): Code {
+  if (page.isLogin) return 'login-required';
+  // The page of an award may show others beside it.
+  const kind = way.platform ? undefined : noAwardAt(url);
+  if (kind === 'class') return 'not-awarded';
+  const isSeveral = kind === 'list' || (!way.platform && (page.awards.length > 1 || page.texts.length > 1));
+  return isSeveral ? 'several-awards' : 'nothing-found';
 }
 
 /** A machine-readable form of a page; an oEmbed document says which page it is about. */

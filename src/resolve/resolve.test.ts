@@ -185,7 +185,91 @@ describe('pages and files', () => {
     const two = { ...world, 'https://i.example/p': { body: share(id) + share(id.replace(/7$/, '8')), headers: html } };
     expect(await resolve('https://i.example/p', door(two))).toMatchObject({
       ok: false,
-      checks: [{ code: 'nothing-found' }],
+      checks: [{ code: 'several-awards' }],
+    });
+  });
+
+  it('a badge that can be earned, a list of badges and an award are told apart', async () => {
+    const why = async (url: string, reply: WorldEntry) => {
+      const world = door({ [url]: reply });
+      const got = await resolve(url, world);
+      return got.ok ? (await verify(got.bytes, { door: world })).reasons[0] : got.checks[0]?.code;
+    };
+    const page = { body: '<html><h1>Robotique</h1>', headers: html };
+    for (const url of [
+      'https://badgr.com/public/badges/abcdefghijklmnopqrstuv',
+      'https://www.credly.com/org/nordet/badge/cloud-foundations',
+      'https://m.example/moodle/badges/badgeclass.php?id=4',
+      'https://openbadgefactory.com/c/earnablebadge/GALLERY/apply',
+      'https://openbadgepassport.com/app/gallery/badgeview/abc',
+    ]) {
+      expect(await why(url, page), url).toBe('not-awarded');
+    }
+    for (const url of [
+      'https://badgr.com/public/collections/abcdefghijklmnopqrstuv',
+      'https://www.credly.com/users/camille/badges',
+      'https://openbadgepassport.com/app/profile/12',
+      'https://www.credential.net/profile/camille/wallet',
+    ]) {
+      expect(await why(url, page), url).toBe('several-awards');
+    }
+    const v2 = 'https://w3id.org/openbadges/v2';
+    const at = (value: object) => why('https://i.example/x.json', { body: JSON.stringify(value), headers: json });
+    expect(await at({ '@context': v2, type: 'BadgeClass', id: 'https://i.example/x.json', name: 'x' })).toBe(
+      'not-awarded',
+    );
+    expect(await at({ '@context': v2, type: 'Issuer', id: 'https://i.example/x.json', name: 'x' })).toBe('not-awarded');
+    expect(await at({ name: 'x', image: 'i', criteria: 'https://c.example/', issuer: 'https://i.example/' })).toBe(
+      'not-awarded',
+    );
+    expect(await at({ id: 'https://i.example/a', type: ['Achievement'], criteria: {} })).toBe('not-awarded');
+    expect(await at({ name: 'x', version: '1' })).toBe('not-a-credential');
+    expect(await why('https://i.example/p', page)).toBe('nothing-found');
+  });
+
+  it('an address that leads on to a platform’s page', async () => {
+    const id = `https://openbadgefactory.com/obv3/credentials/${SHA1}`;
+    const got = await resolve(
+      'https://lien.ecole.example/robotique',
+      door({
+        'https://lien.ecole.example/robotique': { redirect: `${id}.html` },
+        [`${id}.html`]: { body: '<html>Badge', headers: html },
+        [id]: { body: OB3, headers: json },
+      }),
+    );
+    expect(got).toMatchObject({ ok: true, url: id, platform: 'open-badge-factory' });
+  });
+
+  it('Accredible under a host that tells nothing, by what the page loads', async () => {
+    const page = `https://success.ecole.example/${UUID}`;
+    const api = `https://api.accredible.com/v1/obi/badge_assertions/${UUID}`;
+    const body = `<html><head><meta property="og:image" content="https://images.credential.net/embed/ab12cd34.png"></head><body><img src="https://api.accredible.com/v1/frontend/credential_website_embed_image/badge/123"></body></html>`;
+    const world = { [api]: { body: assertion(api), headers: json }, [page]: { body, headers: html } };
+    expect(await resolve(page, door(world))).toMatchObject({ ok: true, url: api, platform: 'accredible' });
+    const other = { ...world, [page]: { body: '<html><img src="/logo.png">credential.net', headers: html } };
+    expect(await resolve(page, door(other))).toMatchObject({ ok: false, checks: [{ code: 'nothing-found' }] });
+  });
+
+  it('BadgeOS: the page for people, then the one that answers with the assertion', async () => {
+    const query = '?bg=12&eid=345&uid=6';
+    const page = `https://asso.example/evidence-page/${query}`;
+    const own = `https://asso.example/assertion-page/${query}`;
+    const world = { [page]: { body: '<html>Preuve', headers: html }, [own]: { body: assertion(own), headers: json } };
+    expect(await resolve(page, door(world))).toMatchObject({ ok: true, url: own, platform: 'badgeos' });
+    expect(await resolve(own, door(world))).toMatchObject({ ok: true, url: own, platform: 'badgeos' });
+  });
+
+  it('Credly: the same assertion under its other address, then the signed one', async () => {
+    const other = `https://www.credly.com/api/v1/obi/v2/badge_assertions/${UUID}`;
+    const signed = `https://www.credly.com/api/v1/obi/v3/open_badge_credentials/${UUID}`;
+    const award = `https://www.credly.com/badges/${UUID}`;
+    expect(await resolve(award, door({ [other]: { body: assertion(other), headers: json } }))).toMatchObject({
+      ok: true,
+      url: other,
+    });
+    expect(await resolve(award, door({ [signed]: { body: OB3, headers: json } }))).toMatchObject({
+      ok: true,
+      url: signed,
     });
   });
 

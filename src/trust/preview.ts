@@ -93,7 +93,7 @@ function isAbsent({ reasons }: Report): boolean {
 function obstacle({ reasons, standard }: Report, candidate: Candidate | undefined): FindingKind {
   const [reason] = reasons;
   if (reason === 'login-required' || reason === 'not-found' || reason === 'gone') return 'not-public';
-  if (standard === 'unknown' && (reason === 'nothing-found' || reason === 'not-a-credential')) {
+  if (standard === 'unknown' && /^(?:nothing-found|not-a-credential|not-awarded|several-awards)$/.test(reason ?? '')) {
     return candidate?.via === 'image' ? 'not-baked' : 'no-credential';
   }
   return 'undecided';

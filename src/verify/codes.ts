@@ -70,6 +70,8 @@ export const CODES = [
   'broken-xml',
   'too-deep',
   'not-a-credential',
+  'not-awarded', // a badge class or an issuer, not an award; detail.kind: class, issuer
+  'several-awards', // a page about more than one
   'unsupported-format',
   'repeated-members', // names that stand twice in one object; detail.names
   'missing-property', // detail.property

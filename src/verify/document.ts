@@ -14,6 +14,7 @@ import { checkAside } from './credential/aside.ts';
 import { type Secured, securedJson, securedJwt, verifySecured } from './credential/index.ts';
 import { isLerRs, isPlainLerRs, lerRsCredentials } from './credential/ler-rs.ts';
 import { isView, type View } from './credential/view.ts';
+import { noCredential } from './definition.ts';
 import { verifyEndorsements } from './endorsement/index.ts';
 import { isEuropass, isSealed, verifyEuropass } from './europass/index.ts';
 import { type Inquiry, note } from './inquiry.ts';
@@ -75,7 +76,7 @@ async function verifyJson(value: unknown, found: Found, inquiry: Inquiry): Promi
       return credential(await securedJson(value as View, inquiry), found, inquiry);
     case 'none':
       if (isPlainLerRs(value)) return verifyRecord(value, inquiry);
-      return refusal('unknown', note('format', 'unknown', 'not-a-credential'));
+      return refusal('unknown', noCredential(value));
   }
 }
 

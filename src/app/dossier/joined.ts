@@ -42,7 +42,10 @@ export function joined(entries: readonly Entry[]): Row[] {
 /** Was something recognisable as a credential found at all? */
 export function holdsNothing(report: Report | undefined): boolean {
   const [reason] = report?.reasons ?? [];
-  return report?.verdict === 'unverified' && (reason === 'nothing-found' || reason === 'not-a-credential');
+  return (
+    report?.verdict === 'unverified' &&
+    /^(?:nothing-found|not-a-credential|not-awarded|several-awards)$/.test(reason ?? '')
+  );
 }
 
 /** Names the kind of badge, so that two persons' awards of it can be laid side by side; undefined where that is not known. */

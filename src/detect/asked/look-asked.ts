@@ -1,4 +1,7 @@
+import { awardOnOwnHost } from '../../platforms/own-hosts.ts';
+import { all, attribute } from '../dom.ts';
 import { type Backdrop, backgrounds } from './backgrounds.ts';
+import { insidePictures } from './inside.ts';
 import { pageSays } from './page-says.ts';
 import type { Asked } from './types.ts';
 
@@ -14,9 +17,18 @@ export async function lookAsked(page: Document, isTop: boolean): Promise<Asked> 
     asked.says = { headings: [], names: [], lines: [], accounts: [] };
     await inSlices(pageSays(page, asked.says), () => {}).catch(() => undefined);
   }
+  const award = awardOnOwnHost(asked.url, loadsOf(page));
+  if (award) asked.award = award;
   const note = (one: Backdrop | undefined) => one && asked.backgrounds.push({ url: one.url, words: one.words });
   await inSlices(backgrounds(page), note).catch(() => undefined);
+  asked.backgrounds.unshift(...(await insidePictures(page).catch(() => [])));
   return asked;
+}
+
+/** What the page loads from other places: addresses, one a line. */
+function loadsOf(page: Document): string {
+  const some: Element[] = Array.prototype.slice.call(all(page, 'img[src], script[src], link[href]'), 0, 200);
+  return some.map((one) => attribute(one, 'src') || attribute(one, 'href')).join('\n');
 }
 
 async function inSlices<Step>(work: Iterable<Step>, hear: (step: Step) => void): Promise<void> {

@@ -4,8 +4,10 @@ export interface Asked {
   url: string;
   /** Absent in frames inside a page: only the page speaks for itself. */
   says?: PageSays;
-  /** Badge-like pictures that stand there as backgrounds. */
+  /** Badge-like pictures that stand there as backgrounds, and those that exist only inside the page, as `data:`. */
   backgrounds: Background[];
+  /** The award that the page is, where what it loads tells and its address does not. */
+  award?: string;
 }
 
 /** Where a page may say whose it is. */
@@ -29,4 +31,15 @@ export interface Background {
 }
 
 /** Most of each, and the longest text: a page chose them. */
-export const MOST = { backgrounds: 40, headings: 6, names: 4, lines: 40, accounts: 20, text: 200, url: 2_048 };
+/** `inside`: pictures that exist only inside the page; `inner`: their largest size, in bytes. */
+export const MOST = {
+  inside: 8,
+  inner: 190_000,
+  backgrounds: 40,
+  headings: 6,
+  names: 4,
+  lines: 40,
+  accounts: 20,
+  text: 200,
+  url: 2_048,
+};

@@ -179,7 +179,7 @@ function QueueBar({ snapshot, open }: { snapshot: Snapshot; open: number }) {
 
 /** Asking again will not help where there is nothing to ask about. */
 function isHopeless(reason: string | undefined): boolean {
-  return reason === 'nothing-found' || reason === 'not-a-credential' || reason === 'unreadable';
+  return /^(?:nothing-found|not-a-credential|not-awarded|several-awards|unreadable)$/.test(reason ?? '');
 }
 
 function TakeAlong({ snapshot: { entries, people } }: { snapshot: Snapshot }) {

@@ -166,6 +166,19 @@ export const enCodes: CodeTable = {
     short: 'it is not a badge',
     meaning: 'This is data, but not a badge or another kind of credential Aloi knows.',
   },
+  'not-awarded': {
+    short: 'it describes a badge, and was awarded to nobody',
+    meaning: (d) =>
+      d.kind === 'issuer'
+        ? 'This describes an issuer of badges, not a badge that somebody was awarded.'
+        : 'This describes a badge that can be earned. It does not say that anybody was awarded it.',
+    todo: 'Ask the holder for the web address of their own badge, or for the badge file.',
+  },
+  'several-awards': {
+    short: 'it is a page with several badges',
+    meaning: 'This page has several badges on it; which one is meant cannot be told.',
+    todo: 'Open that page and click Aloi there: each badge on it is then checked.',
+  },
   'unsupported-format': {
     short: 'this kind of badge is not supported yet',
     meaning: (d) =>

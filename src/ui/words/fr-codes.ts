@@ -170,6 +170,19 @@ export const frCodes: CodeTable = {
     short: 'ce n’est pas un badge',
     meaning: 'Ce sont des données, mais ni un badge ni une autre attestation connue d’Aloi.',
   },
+  'not-awarded': {
+    short: 'c’est la description d’un badge, décerné à personne',
+    meaning: (d) =>
+      d.kind === 'issuer'
+        ? 'Ceci décrit un émetteur de badges, et non un badge que quelqu’un a reçu.'
+        : 'Ceci décrit un badge que l’on peut obtenir. Rien n’y dit que quelqu’un l’a reçu.',
+    todo: 'Demandez au titulaire l’adresse web de son propre badge, ou le fichier du badge.',
+  },
+  'several-awards': {
+    short: 'c’est une page de plusieurs badges',
+    meaning: 'Cette page porte plusieurs badges, et rien ne dit duquel il s’agit.',
+    todo: 'Ouvrez cette page et cliquez sur Aloi, qui y vérifie chaque badge.',
+  },
   'unsupported-format': {
     short: 'ce type de badge n’est pas encore pris en charge',
     meaning: (d) =>

@@ -3,6 +3,7 @@ import { base64urlnopad } from '@scure/base';
 import { parseJsonBytes } from '../../read/json.ts';
 import type { Found } from '../../read/types.ts';
 import { isView, type View } from '../credential/view.ts';
+import { noCredential } from '../definition.ts';
 import type { Inquiry } from '../inquiry.ts';
 import { note } from '../inquiry.ts';
 import { noFacts, type Part } from '../part.ts';
@@ -24,7 +25,7 @@ export async function verifyOpenBadges2(document: Found, inquiry: Inquiry): Prom
   if (document.kind === 'sd-jwt' || document.kind === 'cose' || document.kind === 'xml') return nothing();
   const value = document.kind === 'jws' ? payloadOf(document.text) : document.value;
   const award = isView(value) ? awardOf(value) : undefined;
-  if (!award) return nothing();
+  if (!award) return nothing(value);
   if (document.kind === 'jws' && (award.mode === 'signed' || award.address === undefined)) {
     return verifySigned(document.text, award, inquiry);
   }
@@ -54,6 +55,6 @@ function payloadOf(jws: string): View | undefined {
   }
 }
 
-function nothing(): Part {
-  return { standard: 'unknown', checks: [note('format', 'unknown', 'not-a-credential')], facts: noFacts() };
+function nothing(value?: unknown): Part {
+  return { standard: 'unknown', checks: [noCredential(value)], facts: noFacts() };
 }
