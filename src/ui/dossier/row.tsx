@@ -143,10 +143,22 @@ export function ImportedLine({ entry }: { entry: Entry }) {
   return <p class="small muted">{said}</p>;
 }
 
+/** A verdict alone, in words of the filter. */
+const SAID = {
+  valid: 'good',
+  expired: 'lapsed',
+  suspended: 'lapsed',
+  'not-yet-valid': 'lapsed',
+  revoked: 'bad',
+  invalid: 'bad',
+  unverified: 'unknown',
+} as const;
+
 export function importedText({ imported }: Entry, words: Words, own: DossierWords): string | undefined {
   if (!imported?.verdict) return undefined;
   const by = cut(imported.by, 60);
+  const said = own.filter.tones[SAID[imported.verdict]];
   return imported.checked === undefined
-    ? own.row.importedSaidUndated(imported.verdict, by)
-    : own.row.importedSaid(imported.verdict, by, shownMoment(imported.checked, words.language));
+    ? own.row.importedSaidUndated(said, by)
+    : own.row.importedSaid(said, by, shownMoment(imported.checked, words.language));
 }
