@@ -1,6 +1,6 @@
 /** Credentials of the fictional web, and of platforms that it has no site of, by how they are known. */
 import { hex, uuid } from '../world/cast.ts';
-import { json, type Resource } from '../world/site.ts';
+import { json, page, type Resource } from '../world/site.ts';
 import { badgrId, badgrPage } from '../world/sites/badgr.ts';
 import { credlyAssertion, credlyPage } from '../world/sites/credly.ts';
 import { FACTORY } from '../world/sites/factory.ts';
@@ -61,6 +61,9 @@ const SLUG = 'kJ3nD8sQ2xV5bM7wR9tY1c';
 const EDU = `https://api.edubadges.nl/public/assertions/${SLUG}`;
 const OEB = `https://openbadges.education/public/assertions/${SLUG}`;
 const ACCREDIBLE = `https://api.accredible.com/v1/obi/badge_assertions/${uuid('accredible')}`;
+const BADGEOS = '?bg=12&eid=345&uid=6';
+const BADGEOS_OWN = `https://asso.example/assertion-page/${BADGEOS}`;
+const SALAVA = 'https://badges.ville.example/passeport/app';
 const CHAMILO = 'https://cours.lycee.example/main/badge/assertion.php?user=3&skill=4&course=0&session=0';
 
 export const EDUBADGES: Seen = { at: `https://www.edubadges.nl/public/assertions/${SLUG}`, id: EDU };
@@ -68,10 +71,18 @@ export const SERVER: Seen = { at: OEB, id: OEB };
 export const ACCREDITED: Seen = { at: `https://www.credential.net/${uuid('accredible')}`, id: ACCREDIBLE };
 export const CHAMILO_AWARD: Seen = { at: CHAMILO, id: CHAMILO };
 
+/** BadgeOS: the page for people; the assertion stands at another address. */
+export const WORDPRESS: Seen = { at: `https://asso.example/evidence-page/${BADGEOS}`, id: BADGEOS_OWN };
+/** The software of Open Badge Passport in another home. */
+export const CITY: Seen = { at: `${SALAVA}/badge/info/9`, id: FACTORY.explorer };
+
 /** What other platforms answer. */
 export const ELSEWHERE: Record<string, Resource> = {
   ...hosted(EDU, 'Duurzaam onderzoek'),
   ...hosted(OEB, 'Offene Werkstatt'),
   ...hosted(ACCREDIBLE, 'Google Educator'),
   ...hosted(CHAMILO, 'Tableur'),
+  ...hosted(BADGEOS_OWN, 'Bénévole'),
+  [WORDPRESS.at]: page('<!DOCTYPE html><title>Preuve</title><h1>Bénévole</h1>'),
+  [`${SALAVA}/obpv1/p/badge/info/9`]: json({ assertion_url: FACTORY.explorer, first_name: 'Camille' }),
 };

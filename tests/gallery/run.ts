@@ -36,6 +36,7 @@ console.log(`shown twice            ${count.double}`);
 if (complaints.length > 0) process.exitCode = 1;
 
 async function look(shape: Shape): Promise<void> {
+  session.world.requests.length = 0;
   const { tab, id } = await session.visit(shape.url).catch(async () => session.visit(shape.url));
   if (/data-complete|dataset\.complete/.test(textOf(shape))) {
     await until(tab, 'the page is complete', () => document.documentElement.dataset['complete'] === 'true', undefined);
@@ -43,6 +44,11 @@ async function look(shape: Shape): Promise<void> {
   const expected = [...(shape.found ?? []), ...(shape.asked ?? [])];
   const seen = await scanned(id, shape);
   const found = seen.filter((one) => one.certainty === 'found');
+  // No page here asks by script, and none of them opens a short link.
+  const early = session.world.requests.filter(
+    ({ host, headers }) => headers['sec-fetch-dest'] === 'empty' || /^(?:lnkd\.in|t\.co)$/.test(host),
+  );
+  for (const { host, path } of early) complain(shape, `asked before the person did: ${host}${path}`);
   const { wrong, missed } = judge(found, shape.found ?? []);
   count.found += found.length;
   count.wrong += wrong.length;

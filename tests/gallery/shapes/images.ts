@@ -148,6 +148,42 @@ export const images: Shapes = ({ university, factory }) => {
       'files/open-badge-robotique.png',
       'found',
     ),
+    shape(
+      22,
+      'behind wsrv, secure',
+      '<img src="https://wsrv.nl/?url=ssl:photos.example/i/badge-22.png&w=200&output=webp" alt="Badge" width="200" height="200">',
+      'i/badge-22.png',
+      'found',
+      { ...file('i/badge-22.png'), 'https://wsrv.nl/': png(() => plain) },
+    ),
+    shape(
+      23,
+      'in a set of sources that is loaded lazily',
+      '<img src="data:image/svg+xml,%3Csvg%20xmlns=%22http://www.w3.org/2000/svg%22/%3E" data-srcset="/i/badge-23.png 1x, /i/badge-23@2x.png 2x" alt="Badge" width="200" height="200">',
+      'i/badge-23.png',
+      'found',
+    ),
+    {
+      ...shape(
+        24,
+        'the source that the browser has chosen',
+        '<picture><source type="image/png" srcset="/i/badge-24.png"><img src="/i/badge-24.webp" alt="Badge" width="200" height="200"></picture>',
+        'i/badge-24.png',
+        'found',
+      ),
+      living: true,
+    },
+    {
+      ...shape(
+        25,
+        'made by the page, under an address of its own',
+        `<img id="inside" alt="Badge"><script>const bytes = Uint8Array.from(atob('${Buffer.from(baked).toString('base64')}'), (one) => one.charCodeAt(0)); document.getElementById('inside').src = URL.createObjectURL(new Blob([bytes], { type: 'image/png' }));</script>`,
+        'i/inside.png',
+        'asked',
+        {},
+      ),
+      living: true,
+    },
     {
       name: 'SVG in the page itself',
       living: true,

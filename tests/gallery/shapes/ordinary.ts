@@ -194,6 +194,19 @@ const PAGES: [name: string, url: string, body: string, head?: string][] = [
     'https://projet.example/',
     '<img src="https://img.shields.io/endpoint?url=https%3A%2F%2Fraw.githubusercontent.com%2Fx%2Fy%2Fcoverage-badge.json" alt="coverage badge"><img src="/badge/image/coverage.svg" alt="">',
   ],
+  [
+    'a field for rich text, with what a person types',
+    'https://editeur.example/',
+    `<div class="editor" contenteditable="true"><p><a href="https://www.credly.com/badges/${UUID}">mon badge</a></p><pre>{"@context":"https://w3id.org/openbadges/v2","type":"Assertion","id":"https://a.example/1","recipient":{},"badge":"x"}</pre></div>`,
+  ],
+  [
+    'a list of tickets and articles',
+    'https://gestion.example/',
+    Array.from(
+      { length: 50 },
+      (_, i) => `<a href="/articles/?id=${i}&eid=${i}&page=2">Article</a><a href="/?bg=${i}">Fond</a>`,
+    ).join(''),
+  ],
   ['nothing at all', 'https://vide.example/', ''],
 ];
 

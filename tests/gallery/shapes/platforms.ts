@@ -1,12 +1,17 @@
 /** The platforms' own pages, what they give for embedding, and links to them. */
 import { hex, uuid } from '../../world/cast.ts';
+import { badgePng } from '../../world/draw/badge.ts';
+import { bakePng } from '../../world/mint/bake-png.ts';
+import { png } from '../../world/site.ts';
 import { badgrImage } from '../../world/sites/badgr.ts';
 import { credlyImage, credlyUuid } from '../../world/sites/credly.ts';
 import { PASSPORT_EMBED } from '../../world/sites/passport.ts';
+import { ADDRESS } from '../../world/sites/university.ts';
 import {
   ACCREDITED,
   BADGR,
   CHAMILO_AWARD,
+  CITY,
   CREDLY,
   EDUBADGES,
   FACTORY2,
@@ -17,6 +22,7 @@ import {
   ROBOTS,
   SECURITY,
   SERVER,
+  WORDPRESS,
 } from '../credentials.ts';
 import { markup } from '../html.ts';
 import type { Seen, Shapes } from '../shape.ts';
@@ -28,9 +34,12 @@ const CLOSED: Seen[] = [
   'https://verified.sertifier.com/en/verify/12345678901234',
   `https://www.badgecraft.eu/en/user-badges/${uuid('badgecraft')}`,
   'https://credentials.certdirectory.io/credentials/AB12-CD34-EF56',
+  'https://europa.eu/europass/digital-credentials/viewer/#/public/view?id=AbC123',
 ].map((at) => ({ at, id: at }));
 
-export const platforms: Shapes = () => [
+const look = { shape: 'hexagon', sign: 'robot', colour: '#14507a', accent: '#e8b13c', size: 200 } as const;
+
+export const platforms: Shapes = ({ university }) => [
   {
     name: 'Badgr, blockquote with its script',
     url: anne(1),
@@ -159,6 +168,59 @@ export const platforms: Shapes = () => [
     url: anne(14),
     page: markup(CLOSED.map(({ at }) => `<p><a href="${at}">certificate</a></p>`).join('')),
     found: CLOSED,
+  },
+  {
+    name: 'Open Badge Passport’s software elsewhere, its three frames',
+    url: anne(17),
+    page: markup(
+      ['embed', 'pic/embed', 'full/embed']
+        .map(
+          (form) =>
+            `<iframe frameborder="0" scrolling="no" src="${CITY.at}/${form}" width="200" height="270"></iframe>`,
+        )
+        .join(''),
+    ),
+    found: [CITY],
+  },
+  {
+    name: 'Accredible, frame',
+    url: anne(18),
+    page: markup(
+      `<iframe src="https://www.credential.net/embed/${ACCREDITED.at.split('/').at(-1)}" width="300" height="240"></iframe>`,
+    ),
+    found: [ACCREDITED],
+  },
+  {
+    name: 'edubadges, frame',
+    url: anne(19),
+    page: markup(`<iframe src="${EDUBADGES.at}?embedVersion=2&embedWidth=330"></iframe>`),
+    found: [EDUBADGES],
+  },
+  {
+    name: 'Moodle’s baked copy of a person',
+    url: `${new URL(MOODLE.at).origin}/dgesco/user/view.php?id=gallery`,
+    page: markup(
+      `<img src="/dgesco/pluginfile.php/77/badges/userbadge/3/${hex('baked', 40)}" alt="" width="100" height="100"><img src="/dgesco/pluginfile.php/1/badges/badgeimage/9/f1" alt="Badge" width="100" height="100">`,
+    ),
+    found: [
+      {
+        at: `${new URL(MOODLE.at).origin}/dgesco/pluginfile.php/77/badges/userbadge/3/${hex('baked', 40)}`,
+        id: ADDRESS.robotics,
+      },
+    ],
+    more: {
+      [`${new URL(MOODLE.at).origin}/dgesco/pluginfile.php/77/badges/userbadge/3/${hex('baked', 40)}`]: png(() =>
+        bakePng(badgePng(look), JSON.stringify(university.signed.robotics), 'openbadgecredential'),
+      ),
+    },
+  },
+  {
+    name: 'WordPress with BadgeOS, a member’s page',
+    url: 'https://asso.example/membres/camille/',
+    page: markup(
+      `<ul class="badgeos-achievements"><li class="badgeos-list-item"><a href="${WORDPRESS.at}"><img src="/wp-content/uploads/2025/05/benevole.png" width="80" height="80" alt="" class="badgeos-item-thumbnail"></a><h2><a href="/badges/benevole/">Bénévole</a></h2></li></ul>`,
+    ),
+    found: [WORDPRESS],
   },
   {
     name: 'the same badge, four times',

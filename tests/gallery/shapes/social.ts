@@ -9,6 +9,9 @@ const enc = encodeURIComponent;
 const safety = (url: string) =>
   `https://www.linkedin.com/safety/go/?url=${enc(url).replaceAll('.', '%2E')}&urlhash=a1b2&mt=Xy&isSdui=true&lipi=urn%3Ali`;
 
+const VIEWER = 'https://europa.eu/europass/digital-credentials/viewer/#/public/view?id=Gal-12';
+const EUROPASS = { at: VIEWER, id: VIEWER };
+
 export const social: Shapes = () => [
   {
     name: 'LinkedIn, section of a profile, 2026',
@@ -27,6 +30,16 @@ export const social: Shapes = () => [
        <li class="pvs-list__paged-list-item"><span aria-hidden="true">Protection des données</span><a href="https://www.linkedin.com/redir/suspicious-page?url=${enc(MOODLE.at)}">Show credential</a></li></ul>`,
     ),
     found: [LASER, MOODLE],
+  },
+  {
+    name: 'LinkedIn, in French, with names of classes nobody has seen',
+    url: 'https://www.linkedin.com/in/gallery-10/details/certifications/',
+    page: markup(
+      `<main><section class="x9z"><p>Licences et certifications (2)</p><div class="q1"><div><span>Découpe laser</span><span>Fablab du Port</span><span>Délivré en mars 2025 · Sans date d’expiration</span><span>Identifiant FL-7</span></div><span role="presentation"><a class="zz-1 zz-2" target="_self" href="${safety(`${LASER.at}?identity__email=c%40m.example`)}"><span>Afficher l’attestation</span></a></span></div>
+       <div class="q1"><div><span>Facilitatrice</span><span>Réseau des badges</span></div><a class="zz-3" href="${safety(`${FACTORY3.at}.html`)}">Afficher l’attestation</a></div>
+       <button type="button" class="zz-4">Afficher l’attestation</button></section></main>`,
+    ),
+    found: [LASER, FACTORY3],
   },
   {
     name: 'LinkedIn, a post with a short link',
@@ -122,6 +135,23 @@ export const social: Shapes = () => [
       `<app-panel><ul><li><a href="${UNIVERSITY.at}" target="external">Robotique éducative</a></li></ul></app-panel>`,
     ),
     found: [UNIVERSITY],
+  },
+  {
+    name: 'Europass profile',
+    url: 'https://europa.eu/europass/eportfolio/screen/profile-gallery',
+    page: markup(
+      `<eui-card><h3>Attestations</h3><a href="/europass/digital-credentials/viewer/#/public/view?id=Gal-12">Voir</a><a href="${FACTORY3.at}.html">Facilitatrice</a></eui-card>`,
+    ),
+    found: [EUROPASS, FACTORY3],
+  },
+  {
+    name: 'WordPress, an author’s page',
+    url: 'https://ecole.example/author/camille/',
+    page: markup(
+      `<article class="wp-block-post"><figure class="wp-block-image size-full"><a href="${SECURITY.at}/public_url"><img decoding="async" width="300" height="300" src="https://i2.wp.com/ecole.example/wp-content/uploads/2025/05/securite-300x300.png?resize=300%2C300&amp;ssl=1" srcset="https://i2.wp.com/ecole.example/wp-content/uploads/2025/05/securite.png?w=600 600w" alt=""></a><figcaption>Sécurité</figcaption></figure></article>`,
+      '<link rel="alternate" title="oEmbed (JSON)" type="application/json+oembed" href="https://ecole.example/wp-json/oembed/1.0/embed?url=https%3A%2F%2Fecole.example%2Fauthor%2Fcamille%2F">',
+    ),
+    found: [SECURITY],
   },
   {
     name: 'Outlook on the web',

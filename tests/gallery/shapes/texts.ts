@@ -2,7 +2,7 @@
 
 import { json } from '../../world/site.ts';
 import { ADDRESS } from '../../world/sites/university.ts';
-import { UNIVERSITY } from '../credentials.ts';
+import { BADGR, UNIVERSITY } from '../credentials.ts';
 import { markup } from '../html.ts';
 import type { Shape, Shapes } from '../shape.ts';
 
@@ -43,6 +43,15 @@ export const texts: Shapes = ({ university }) => {
         `<link rel="alternate" type="application/vc+ld+json" href="${ADDRESS.robotics}"><link rel="alternate" type="application/json" href="/wp-json/wp/v2/posts/6">`,
       ),
       found: [UNIVERSITY],
+    },
+    {
+      name: 'an oEmbed document about an award',
+      url: `${ROOT}/9`,
+      page: markup(
+        '<h1>Scratch</h1>',
+        `<link rel="alternate" type="application/json+oembed" href="https://api.badgr.io/public/oembed?format=json&url=${encodeURIComponent(BADGR.at)}" title="x">`,
+      ),
+      found: [BADGR],
     },
     {
       name: 'links to files',
