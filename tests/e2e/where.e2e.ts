@@ -1,7 +1,7 @@
 /** Where on its page a badge stands, whose the page is, and what stands there as a background: asked once the person asks. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CAMILLE } from '../world/cast.ts';
-import { page, type Site } from '../world/site.ts';
+import { page, redirect, type Site } from '../world/site.ts';
 import { credlyPage } from '../world/sites/credly.ts';
 import { FACTORY } from '../world/sites/factory.ts';
 import { moodlePage } from '../world/sites/moodle.ts';
@@ -51,6 +51,7 @@ const SITES: Site[] = [
       ),
     },
   },
+  { host: 'lnkd.in', resources: { '/e2e': redirect(ADDRESS.robotics) } },
   {
     host: INNER,
     resources: { '/': page(`<!DOCTYPE html><body>${gap}<a href="${ADDRESS.robotics}">in a frame</a>${gap}</body>`) },
@@ -218,6 +219,26 @@ test('what platforms say stands in the details in their name', async () => {
     const mine = texts.find((text) => text.includes(`The platform (${host}) says: `) && text.includes(words));
     expect(mine, host).toContain('no proof of the badge covers it');
   }
+});
+
+test('a short link is asked where it leads only once the person asks', async () => {
+  session.world.requests.length = 0;
+  const { tab: post, id: of } = await session.visit(`https://${HOST}/links`);
+  await add(post, '<p><a href="https://lnkd.in/e2e">My new badge: lnkd.in/e2e</a></p>');
+  await untilTrue('the link noticed', () =>
+    session.home.evaluate(async (key) => {
+      const record = (await chrome.storage.session.get(key))[key] as { frames: object } | undefined;
+      return JSON.stringify(record?.frames ?? {}).includes('lnkd.in');
+    }, `tab:${of}`),
+  );
+  // Noticed, not counted, and nobody asked.
+  expect(await session.toolbarCount(of)).toBeFalsy();
+  const asked = () => session.world.requests.filter(({ host }) => host !== HOST).map(({ host }) => host);
+  expect(asked()).toEqual([]);
+  const list = await session.openPopup(of);
+  expect(await credentials(list)).toMatchObject([{ credential: ADDRESS.robotics, verdict: 'valid' }]);
+  expect(asked()).toContain('lnkd.in');
+  await list.close();
 });
 
 test('nothing of what pages say leaves the session', async () => {

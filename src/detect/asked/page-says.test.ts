@@ -84,7 +84,7 @@ test('microdata: the person of the page, not an author, a colleague or an employ
 
 test('what a person types, scripts and hidden text are not read', () => {
   const says = on(
-    '<textarea>a@x.example</textarea><input value="b@x.example"><script>"c@x.example"</script><template>d@x.example</template>',
+    '<textarea>a@x.example</textarea><input value="b@x.example"><script>"c@x.example"</script><template>d@x.example</template><div contenteditable="true"><p>e@x.example</p></div>',
   );
   expect(says.lines).toEqual([]);
 });

@@ -1,6 +1,6 @@
 /** Where a page may say whose it is. Reads only; what it is worth is judged elsewhere (`src/trust`). */
 import { attempt } from '../../platforms/plain.ts';
-import { all, attribute, parentOf, type Root } from '../dom.ts';
+import { all, around, attribute, parentOf, type Root } from '../dom.ts';
 import { MOST, type PageSays } from './types.ts';
 
 /** Text nodes looked at for e-mail addresses, elements of any other kind, the longest script that is read. */
@@ -122,7 +122,7 @@ function* linesWithAddress(page: Document): Generator<string | undefined> {
     const at = nodeValue?.indexOf('@') ?? -1;
     if (!nodeValue || at < 0) continue;
     const parent = parentOf(walker.currentNode);
-    if (!parent || HIDDEN.test(String(parent.localName))) continue;
+    if (!parent || HIDDEN.test(String(parent.localName)) || around(parent, '[contenteditable=true]')) continue;
     // Asked of the few that have an address only.
     if (Element.prototype.checkVisibility?.call(parent) === false) continue;
     const start = Math.max(0, at - 80);
