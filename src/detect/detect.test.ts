@@ -52,6 +52,35 @@ describe('links', () => {
     });
   });
 
+  it.each(['_a1f _b2', 'pvs-list__item artdeco', ''])(
+    'LinkedIn in French, whatever its classes are called: “%s”',
+    (name) => {
+      const link = (id: string) =>
+        `https://www.linkedin.com/safety/go/?url=${encodeURIComponent(`https://www.credly.com/badges/${id}`)}&urlhash=x`;
+      const one = (lines: string[], id: string) =>
+        `<div class="${name}"><div>${lines.map((line) => `<span>${line}</span>`).join('')}</div><div><a class="${name}" href="${link(id)}"><span>Afficher l’attestation</span></a></div></div>`;
+      const other = UUID.replace(/^0/, '1');
+      const list = on(
+        `<main><section class="${name}"><p>Licences et certifications (2)</p>
+       ${one(['Découpe laser', 'Fablab du Port', 'Délivré en mars 2025 · Expiration : mars 2028', 'Identifiant FL-7'], UUID)}
+       ${one(['Robotique', 'Canopé'], other)}<button>Afficher l’attestation</button></section></main>`,
+        'https://www.linkedin.com/in/anne/details/certifications/',
+      );
+      expect(list).toMatchObject([
+        {
+          said: {
+            title: 'Découpe laser',
+            issuer: 'Fablab du Port',
+            date: 'mars 2025',
+            until: 'Expiration : mars 2028',
+            credentialId: 'FL-7',
+          },
+        },
+        { said: { title: 'Robotique', issuer: 'Canopé' } },
+      ]);
+    },
+  );
+
   it('the award’s address, without what is added for sharing', () => {
     const [one] = on(`<a href="https://www.credly.com/badges/${UUID}/linked_in_profile?x=1">x</a>`);
     expect(one?.url).toBe(`https://www.credly.com/badges/${UUID}`);

@@ -43,6 +43,18 @@ test('not of formats that hold nothing, nor of gradients and patterns that stand
   expect(on(at(baked))).toHaveLength(1);
 });
 
+test('in elements that are seldom used for pictures', () => {
+  expect(
+    on(`<object data="${PNG}" title="Robotique"></object><embed src="https://x.example/c.svg"><input type="image" src="https://x.example/d.png">
+    <svg><image href="https://x.example/e.png"></image></svg><object data="https://x.example/film.mp4"></object><input value="https://x.example/f.png">`),
+  ).toMatchObject([
+    { url: PNG, words: ['Robotique'] },
+    { url: 'https://x.example/c.svg' },
+    { url: 'https://x.example/d.png' },
+    { url: 'https://x.example/e.png' },
+  ]);
+});
+
 test('in open shadow trees too', () => {
   document.body.innerHTML = '<x-badge></x-badge>';
   const root = document.querySelector('x-badge')?.attachShadow({ mode: 'open' });

@@ -1,5 +1,5 @@
 /**
- * Badge-like pictures that stand on a page as CSS backgrounds. They take a look at styles and sizes, which the scanner
+ * Badge-like pictures that stand on a page as CSS backgrounds, or in elements that are seldom used for pictures. They take a look at styles and sizes, which the scanner
  * never asks for; so it is done only when the person asks.
  */
 import { atob64, attempt, plain } from '../../platforms/plain.ts';
@@ -38,7 +38,7 @@ export function* backgrounds(page: Document): Generator<Backdrop | undefined, vo
 
 function backdrop(element: Element): Backdrop | undefined {
   const layer = /\burl\("((?:[^"\\]|\\.)+)"\)/.exec(getComputedStyle(element).backgroundImage)?.[1];
-  const url = layer?.replace(/\\(.)/g, '$1');
+  const url = layer?.replace(/\\(.)/g, '$1') ?? shownBy(element);
   if (!url || !mayHold(url)) return undefined;
   const { width, height } = Element.prototype.getBoundingClientRect.call(element);
   const [short, long] = width < height ? [width, height] : [height, width];
@@ -46,6 +46,13 @@ function backdrop(element: Element): Backdrop | undefined {
   const words = ['aria-label', 'title'].map((name) => attribute(element, name));
   const text = String(element.textContent).replace(/\s+/g, ' ').trim();
   return { element, url, words: [...words, text].filter(Boolean).map((word) => word.slice(0, MOST.text)) };
+}
+
+/** The picture of `<object data>`, `<embed src>`, `<input type=image src>` and SVG's `<image href>`, absolute. */
+function shownBy(element: Element): string | undefined {
+  if (!/^(?:object|embed|input|image)$/.test(String(element.localName))) return undefined;
+  const address = ['data', 'src', 'href', 'xlink:href'].map((name) => attribute(element, name)).find(Boolean);
+  return address?.startsWith('data:') ? address : address && URL.parse(address, element.baseURI)?.href;
 }
 
 /** A format that a credential can be baked into; of a picture that stands in the style itself, one that holds something. */

@@ -204,6 +204,15 @@ export const images: Shapes = ({ university, factory }) => {
       more: { [`${ROOT}/i/badge.svg`]: svg(bakeSvg3(badgeSvg('#1c6e5b', 'RB'), university.signed.robotics)) },
       found: [{ at: `${ROOT}/i/badge.svg`, id: ADDRESS.robotics }],
     },
+    {
+      name: 'SVG as an object',
+      url: `${ROOT}/page-26`,
+      page: markup('<object type="image/svg+xml" data="/i/26.svg" width="120" height="120"></object>'),
+      more: { [`${ROOT}/i/26.svg`]: svg(bakeSvg3(badgeSvg('#1c6e5b', 'RB'), university.signed.robotics)) },
+      living: true,
+      // Its document is a page of its own, which the scan looks at.
+      found: [{ at: JSON.stringify(university.signed.robotics), id: ADDRESS.robotics }],
+    },
     shape(
       20,
       'as a background',
