@@ -20,7 +20,7 @@ import { type Sender, senderClass } from './sender.ts';
 import { readTab, readTabs } from './session.ts';
 import { onSettings, readSettings, takeWelcome } from './settings.ts';
 import { answered, countFound, listed, picked, reported, type TabState, titled, withJobs } from './tab-state.ts';
-import { changeTab, isStillThere } from './tabs.ts';
+import { changeTab, hasGoneOn, isStillThere } from './tabs.ts';
 import { redraw } from './toolbar.ts';
 import { WATCH } from './watch-name.ts';
 
@@ -210,6 +210,11 @@ export function startBackground(): void {
     } catch {
       await forgetTab(tab);
       return { ok: false, why: 'no-tab' };
+    }
+    const document = (await readTab(tab))?.frames['0']?.document;
+    if (document !== undefined && (await hasGoneOn(tab, document))) {
+      // On a busy machine its report comes late: what the old page had on it is nobody's question any more.
+      await changeTab(tab, (before) => (before?.frames['0']?.document === document ? undefined : before));
     }
     const known = (await readTab(tab))?.frames['0'] !== undefined;
     if (!(await scan(tab, known))) {

@@ -26,15 +26,27 @@ export function changeTab(
 
 /** Is this document still the tab's page? Browsers that cannot say answer no. */
 export async function isStillThere(tab: number, document: string): Promise<boolean> {
+  return (await pageIn(tab))?.id === document;
+}
+
+/** Has the tab certainly gone on to another page than this document? Where documents have no names, their addresses tell. */
+export async function hasGoneOn(tab: number, document: string): Promise<boolean> {
+  const page = await pageIn(tab);
+  return page !== undefined && (page.id ?? bare(page.url)) !== (page.id ? document : bare(document));
+}
+
+async function pageIn(tab: number): Promise<{ id: string | undefined; url: string } | undefined> {
   try {
     const asking = browser.scripting.executeScript({
       target: { tabId: tab, frameIds: [0] },
       injectImmediately: true,
-      func: () => 0,
+      func: () => location.href,
     });
-    const results = await inTime(asking, LATEST);
-    return results?.[0]?.documentId === document;
+    const [page] = (await inTime(asking, LATEST)) ?? [];
+    return page && { id: page.documentId, url: String(page.result) };
   } catch {
-    return false;
+    return undefined;
   }
 }
+
+const bare = (url: string): string => url.split('#', 1)[0] ?? '';

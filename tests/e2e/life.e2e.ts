@@ -103,6 +103,18 @@ test('navigation empties the tab’s record', { timeout: 60_000 }, async () => {
   expect(await credentials(popup)).toEqual([]);
 });
 
+test('Aloi opened at once on the next page: the badges of the one before are not asked about', {
+  timeout: 60_000,
+}, async () => {
+  const { tab, id } = await session.visit(PERSONAL);
+  await untilTrue('the number on the toolbar button', () => session.toolbarCount(id));
+  await tab.goto('https://lent.example/');
+  session.world.requests.length = 0;
+  const popup = await session.openPopup(id);
+  expect(await credentials(popup)).toEqual([]);
+  expect(session.world.requests.filter(({ host }) => host !== 'lent.example')).toEqual([]);
+});
+
 test.runIf(NAME === 'chromium')(
   'a public name that leads into a private network is not believed',
   { timeout: 60_000 },
