@@ -1,6 +1,6 @@
 /** An address -> the bytes of the credential behind it, fetched through the network door. */
 import type { Door } from '../net/types.ts';
-import { locate, noAwardAt } from '../platforms/index.ts';
+import { locate, noAwardAt, platformName } from '../platforms/index.ts';
 import { awardOnOwnHost } from '../platforms/own-hosts.ts';
 import { SHORT } from '../platforms/plain.ts';
 import type { Lead, Said, Step } from '../platforms/types.ts';
@@ -173,7 +173,7 @@ async function fromPage(html: string, url: string, way: Way, depth: number): Pro
       if (sorted.kind === 'bytes' && sorted.isSure) return taken(answer, way);
     }
   }
-  way.failures.push(note('source', 'unknown', whyNothing(page, url, way), { container: 'html' }, url));
+  way.failures.push(note('source', 'unknown', whyNothing(page, url, way), { container: 'html', ...named(way) }, url));
   return undefined;
 }
 
@@ -228,8 +228,11 @@ function itself(url: string, way: Way): Resolved {
   return { ok: true, bytes: url, url, asked: url, mediaType: '', via: way.via };
 }
 
+/** The platform, as people know it. */
+const named = ({ platform }: Way) => (platform ? { platform: platformName(platform) } : {});
+
 function fail(url: string, sorted: Awaited<ReturnType<typeof sort>>, way: Way): void {
-  const status = way.platform ? { platform: way.platform } : {};
+  const status = named(way);
   if (sorted.kind === 'refused')
     way.failures.push(note('source', 'unknown', sorted.code, { ...sorted.detail, ...status }, url));
   else if (sorted.kind === 'gone')

@@ -56,6 +56,19 @@ test('a possible one is shown when it holds a credential, be it a broken one', (
   expect(empty.map(({ id }) => id)).toEqual(['e']);
 });
 
+test('an award on a platform is shown though its page holds nothing; another page that holds nothing is set aside', () => {
+  const nothing = madeUp({ verdict: 'unverified', standard: 'unknown', reasons: ['nothing-found'] });
+  const award = { ...found('award'), platform: 'certifier' };
+  const { entries, empty } = list([award, nothing], [found('page'), nothing]);
+  expect(entries.map(({ candidate }) => candidate.id)).toEqual(['award']);
+  expect(empty.map(({ id }) => id)).toEqual(['page']);
+  // Of a badge class and of a page of many it is said what they are.
+  for (const reason of ['not-awarded', 'several-awards']) {
+    const other = madeUp({ verdict: 'unverified', standard: 'unknown', reasons: [reason] });
+    expect(list([found('x'), other]).entries).toHaveLength(1);
+  }
+});
+
 test('one credential found twice is shown once', () => {
   const source = { id: 'urn:1', retrieved: [] };
   expect(list([found('a'), madeUp({ source })], [found('b'), madeUp({ source })]).entries).toHaveLength(1);

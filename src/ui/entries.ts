@@ -59,7 +59,8 @@ export function listing(state: TabState | undefined, jobs: ReadonlyMap<string, J
       }
       continue;
     }
-    if (holdsNothing(report)) {
+    // An award's own page is shown, whatever could be read there: what it lacks is the platform's doing.
+    if (holdsNothing(report) && candidate.platform === undefined) {
       if (candidate.certainty === 'found') out.empty.push(candidate);
       continue;
     }

@@ -108,7 +108,10 @@ export const enCodes: CodeTable = {
   'nothing-found': {
     short: 'there is no verifiable badge in it',
     meaning: (d) =>
-      WITHOUT[String(d.codes)] ?? 'Nothing here can be verified: it is a picture or a page without a badge inside.',
+      WITHOUT[String(d.codes)] ??
+      (d.platform
+        ? `${quoted(d.platform)} shows this badge on a page only, and offers nothing there that can be verified.`
+        : 'Nothing here can be verified: it is a picture or a page without a badge inside.'),
     todo: HOLDER_COPY,
   },
   'broken-image': {

@@ -112,7 +112,9 @@ export const frCodes: CodeTable = {
     short: 'il ne contient aucun badge vérifiable',
     meaning: (d) =>
       WITHOUT[String(d.codes)] ??
-      'Rien ici ne peut être vérifié : c’est une image ou une page sans badge à l’intérieur.',
+      (d.platform
+        ? `${quoted(d.platform)} ne montre ce badge que sur une page, et n’y offre rien qui puisse être vérifié.`
+        : 'Rien ici ne peut être vérifié : c’est une image ou une page sans badge à l’intérieur.'),
     todo: HOLDER_COPY,
   },
   'broken-image': {

@@ -159,7 +159,7 @@ export const images: Shapes = ({ university, factory }) => {
     shape(
       23,
       'in a set of sources that is loaded lazily',
-      '<img src="data:image/svg+xml,%3Csvg%20xmlns=%22http://www.w3.org/2000/svg%22/%3E" data-srcset="/i/badge-23.png 1x, /i/badge-23@2x.png 2x" alt="Badge" width="200" height="200">',
+      '<img src="data:image/svg+xml,%3Csvg%20xmlns=%22http://www.w3.org/2000/svg%22%20viewBox=%220%200%20200%20200%22/%3E" data-srcset="/i/badge-23.png 1x, /i/badge-23@2x.png 2x" alt="Badge" width="200" height="200">',
       'i/badge-23.png',
       'found',
     ),
