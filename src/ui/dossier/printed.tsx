@@ -314,7 +314,7 @@ function Table({ lines }: { lines: Line[] }) {
   const { report: w } = useDossierWords();
   return (
     <div class="rows">
-      <table>
+      <table aria-label={w.overview}>
         <thead>
           <tr>
             <th scope="col">{w.number}</th>
