@@ -382,7 +382,7 @@ export const en = {
     moveTitle: 'Take the options along',
     export: 'Save as a file',
     import: 'Load from a file',
-    imported: 'The options have been loaded.',
+    imported: 'The options have been loaded; verifying as you browse is only ever chosen by hand.',
     notImported: 'This file holds no options of Aloi.',
     reset: 'Back to the defaults',
     listsTitle: 'Issuers I trust',

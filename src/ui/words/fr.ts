@@ -389,7 +389,7 @@ export const fr: Words = {
     moveTitle: 'Emporter les réglages',
     export: 'Enregistrer dans un fichier',
     import: 'Charger depuis un fichier',
-    imported: 'Les réglages ont été chargés.',
+    imported: 'Les réglages ont été chargés ; le choix de vérifier en naviguant reste à faire à la main.',
     notImported: 'Ce fichier ne contient pas de réglages d’Aloi.',
     reset: 'Revenir aux réglages de départ',
     listsTitle: 'Émetteurs auxquels je me fie',
