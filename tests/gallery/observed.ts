@@ -102,9 +102,12 @@ function noted(tab: Tab): Promise<Noted | undefined> {
     if (!__seen) return undefined;
     const lists: Record<string, string[]> = {};
     for (const [name, list] of Object.entries(__seen)) {
-      if (Array.isArray(list)) lists[name] = list.map((one) => JSON.stringify(one));
+      if (Array.isArray(list))
+        lists[name] = list.map((one) => JSON.stringify(one).replace(/blob:https?:[\w/.:-]+/g, 'blob:'));
     }
-    return { lists, itself: JSON.parse(JSON.stringify(__seen.snapshot())) as Record<string, unknown> };
+    // Addresses that the browser draws by lot for what a page makes itself.
+    const itself = JSON.stringify(__seen.snapshot()).replace(/blob:https?:[\w/.:-]+/g, 'blob:');
+    return { lists, itself: JSON.parse(itself) as Record<string, unknown> };
   }, undefined);
 }
 
