@@ -1,12 +1,15 @@
-/** A text that should be a credential, or say where one is: JSON, compact JWS, SD-JWT or URL. */
+/** A text that should be a credential, or say where one is: JSON, compact JWS, SD-JWT, mobile document or URL. */
 import { base64urlnopad } from '@scure/base';
-import { readCose } from './cose.ts';
+import { readCose, readMdoc } from './cose.ts';
 import { dataBytes } from './data-url.ts';
 import { parseJson } from './json.ts';
 import { DOCUMENT_BYTES } from './limits.ts';
 import type { Found, ReadResult } from './types.ts';
 
 export type Classified = { found?: Found; problem?: NonNullable<ReadResult['problem']> };
+
+/** Data addresses of what is no text. Mobile documents have no media type of their own that everybody uses. */
+const BINARY = /^data:application\/(?:v[cp]\+cose|[\w.+-]*mdoc|cbor)[;,]/i;
 
 /** RFC 7515, section 7.1. Padding is not allowed; it is matched so that it can be refused by name. */
 const JWS = /^([A-Za-z0-9_-]+=*)\.([A-Za-z0-9_-]*=*)\.([A-Za-z0-9_-]*=*)$/;
@@ -27,14 +30,28 @@ export function classify(given: string): Classified {
   if (/^https?:\/\//i.test(text)) {
     return !/\s/.test(text) && URL.canParse(text) ? { found: { kind: 'url', url: text } } : {};
   }
-  if (/^data:application\/v[cp]\+cose[;,]/i.test(text)) {
-    const found = readCose(dataBytes(text)?.bytes ?? new Uint8Array());
+  if (BINARY.test(text)) {
+    const bytes = dataBytes(text)?.bytes ?? new Uint8Array();
+    const found = readCose(bytes) ?? readMdoc(bytes);
     return found ? { found } : {};
   }
   // Mail programs and editors break long lines.
   const token = text.replace(/\s+/g, '');
   if (token.includes('~')) return sdJwt(token);
-  return jws(token) ?? {};
+  return jws(token) ?? mdoc(token) ?? {};
+}
+
+/** As OpenID for Verifiable Presentations and for Credential Issuance hand mobile documents over (`mso_mdoc`): base64url. */
+function mdoc(token: string): Classified | undefined {
+  // The first byte is that of a map of CBOR.
+  if (!/^[o-v][\w+/-]{40,}={0,2}$/.test(token)) return undefined;
+  try {
+    const bytes = base64urlnopad.decode(token.replace(/=+$/, '').replace(/\+/g, '-').replace(/\//g, '_'));
+    const found = readMdoc(bytes);
+    return found && { found };
+  } catch {
+    return undefined;
+  }
 }
 
 function json(text: string): Classified {

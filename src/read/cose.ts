@@ -19,11 +19,13 @@ export function readCose(bytes: Uint8Array): Found | undefined {
 }
 
 /** ISO/IEC 18013-5, section 8.3: a DeviceResponse or an IssuerSigned is a map with names that nothing else has. */
-export function looksLikeMdoc(bytes: Uint8Array): boolean {
+export function readMdoc(bytes: Uint8Array): Found | undefined {
   const [first = 0] = bytes;
-  if ((first & 0xe0) !== 0xa0 || first === 0xa0) return false;
-  const text = String.fromCharCode(...bytes.subarray(0, 65_536 > bytes.length ? bytes.length : 65_536));
-  return /issuerAuth|issuerSigned/.test(text) && /nameSpaces|docType/.test(text);
+  if ((first & 0xe0) !== 0xa0 || first === 0xa0) return undefined;
+  // A portrait may stand before the name that tells.
+  const text = new TextDecoder('latin1').decode(bytes);
+  const isOne = /issuerAuth|issuerSigned/.test(text) && /nameSpaces|docType/.test(text);
+  return isOne ? { kind: 'mdoc', text: base64urlnopad.encode(bytes) } : undefined;
 }
 
 /** Where the content of a tag begins; undefined where another thing stands. */

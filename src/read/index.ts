@@ -1,6 +1,6 @@
 /** Bytes or text -> the credential documents in them. No network. */
 import { classify } from './classify.ts';
-import { looksLikeMdoc, readCose } from './cose.ts';
+import { readCose, readMdoc } from './cose.ts';
 import { DOCUMENT_BYTES, IMAGE_BYTES } from './limits.ts';
 import { isPng, readPng } from './png.ts';
 import { readSvg } from './svg.ts';
@@ -11,11 +11,8 @@ export async function read(input: Uint8Array | string): Promise<ReadResult> {
   if (typeof input === 'string') return readText(input);
   if (isPng(input)) return readPng(input);
   if (input.length > IMAGE_BYTES) return { ...nothing('other'), problem: tooLarge(IMAGE_BYTES) };
-  const cose = readCose(input);
-  if (cose) return { ...nothing('other'), found: [cose] };
-  if (looksLikeMdoc(input)) {
-    return { ...nothing('other'), problem: { code: 'unsupported-format', detail: { format: 'mdoc' } } };
-  }
+  const binary = readCose(input) ?? readMdoc(input);
+  if (binary) return { ...nothing('other'), found: [binary] };
   const text = decode(input);
   if (text !== undefined) return readText(text);
   // A document that begins like JSON but is not UTF-8 (RFC 8259, section 8.1).

@@ -10,6 +10,8 @@ export type Found =
   | { kind: 'sd-jwt'; text: string }
   /** COSE_Sign1, its bytes in base64url. */
   | { kind: 'cose'; text: string }
+  /** A mobile document (ISO/IEC 18013-5): `DeviceResponse`, `Document` or `IssuerSigned`, its bytes in base64url. */
+  | { kind: 'mdoc'; text: string }
   /** A Europass credential of the XML years. */
   | { kind: 'xml'; text: string }
   /** The bytes only say where the credential is. */

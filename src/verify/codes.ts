@@ -68,6 +68,7 @@ export const CODES = [
   'broken-json',
   'broken-jwt',
   'broken-xml',
+  'broken-cbor', // a mobile document that cannot be read; detail.reason
   'too-deep',
   'not-a-credential',
   'not-awarded', // a badge class or an issuer, not an award; detail.kind: class, issuer
@@ -140,6 +141,7 @@ export const CODES = [
   'recipient-differs',
   'recipient-missing',
   'holder-differs', // presented by another than the one it was awarded to
+  'holder-unchecked', // a mobile document: whether the device that shows it is its holder's is not judged
   'self-endorsement',
   'endorsement-of-another',
   'digest-differs',

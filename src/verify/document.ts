@@ -46,6 +46,8 @@ async function verifyFound(found: Found, inquiry: Inquiry): Promise<Report> {
       return verifyDisclosed(found.text, inquiry);
     case 'cose':
       return verifyCose(found, inquiry);
+    case 'mdoc':
+      return verifyMobile(found.text, inquiry);
     case 'json':
       return verifyJson(found.value, found, inquiry);
     case 'xml': {
@@ -141,6 +143,18 @@ async function verifyCose(found: Found & { kind: 'cose' }, inquiry: Inquiry): Pr
   if (read.kind === 'credential') return credential(read.secured, found, inquiry);
   const { document, claims, checks } = read;
   return presentation({ part: presentationOf(document, claims, checks, inquiry), signed: true }, document, inquiry);
+}
+
+/** Documents in one response are signed each for itself. */
+async function verifyMobile(text: string, inquiry: Inquiry): Promise<Report> {
+  const { verifyMdoc } = await import('./mdoc/index.ts');
+  const { parts, checks } = await verifyMdoc(text, inquiry, verifyList);
+  const [refused] = checks;
+  const [only, ...more] = parts;
+  if (!only) return refused ? refusal('unknown', refused) : nothingFound();
+  if (more.length === 0) return compose(only);
+  const contains = parts.map((part) => compose(part));
+  return compose({ standard: 'collection', checks, facts: noFacts() }, { contains, verdictOfParts: true });
 }
 
 /** Bytes that only say where the credential is (Open Badges 1 baking): the address is the credential's own. */

@@ -161,6 +161,11 @@ export const enCodes: CodeTable = {
     meaning: 'The SVG image is damaged, so the badge in it cannot be read.',
     todo: HOLDER_COPY,
   },
+  'broken-cbor': {
+    short: 'it is damaged or cut off',
+    meaning: 'This is a mobile document (ISO 18013-5), but it is incomplete, damaged or contradicts itself.',
+    todo: HOLDER_COPY,
+  },
   'too-deep': {
     short: 'its data is nested beyond reason',
     meaning: 'The data is nested so deeply that no real badge would be.',
@@ -186,7 +191,7 @@ export const enCodes: CodeTable = {
     short: 'this kind of badge is not supported yet',
     meaning: (d) =>
       d.format === 'mdoc'
-        ? 'This is a mobile document (ISO 18013-5), made for wallets and readers of identity papers. Aloi does not verify that kind. That says nothing against it.'
+        ? 'This is a mobile document (ISO 18013-5) of a newer edition than Aloi knows, or a part of one. That says nothing against it.'
         : 'Aloi does not know how to verify this kind of credential yet. That says nothing against it.',
     todo: 'Ask the holder for the same credential in another form, such as an Open Badge or a verifiable credential.',
   },
@@ -489,6 +494,12 @@ export const enCodes: CodeTable = {
     meaning:
       'The presentation was signed in another name than that of the person this was awarded to. People also present credentials for others, such as a parent for a child.',
     todo: 'If it matters who presents it, ask the person it was awarded to.',
+  },
+  'holder-unchecked': {
+    short: 'who presents it was not checked',
+    meaning:
+      'Mobile documents are tied to one telephone. Aloi checks the document itself, not whether it comes from the telephone it was issued to: a genuine one may be shown by somebody else.',
+    todo: 'If it matters who presents it, compare the name with that of the person in front of you.',
   },
   'recipient-missing': { short: 'it names no recipient', meaning: 'The badge does not say to whom it was awarded.' },
   'self-endorsement': {

@@ -164,6 +164,11 @@ export const frCodes: CodeTable = {
     meaning: 'L’image SVG est abîmée : le badge qu’elle contient est illisible.',
     todo: HOLDER_COPY,
   },
+  'broken-cbor': {
+    short: 'il est abîmé ou incomplet',
+    meaning: 'C’est un document mobile (ISO 18013-5), mais il est incomplet, abîmé ou se contredit.',
+    todo: HOLDER_COPY,
+  },
   'too-deep': {
     short: 'ses données sont imbriquées à l’excès',
     meaning: 'Les données sont imbriquées comme aucun vrai badge ne l’est.',
@@ -189,7 +194,7 @@ export const frCodes: CodeTable = {
     short: 'ce type de badge n’est pas encore pris en charge',
     meaning: (d) =>
       d.format === 'mdoc'
-        ? 'C’est un document mobile (ISO 18013-5), fait pour les portefeuilles et les lecteurs de pièces d’identité. Aloi ne vérifie pas ce type. Cela ne dit rien contre lui.'
+        ? 'C’est un document mobile (ISO 18013-5) d’une édition plus récente que celle qu’Aloi connaît, ou une partie d’un tel document. Cela ne dit rien contre lui.'
         : 'Aloi ne sait pas encore vérifier ce type d’attestation. Cela ne dit rien contre elle.',
     todo: 'Demandez au titulaire la même attestation sous une autre forme, par exemple un Open Badge ou une attestation vérifiable.',
   },
@@ -492,6 +497,12 @@ export const frCodes: CodeTable = {
     meaning:
       'La présentation a été signée à un autre nom que celui de la personne à qui cette attestation a été décernée. Il arrive aussi qu’on présente des attestations pour autrui, comme un parent pour son enfant.',
     todo: 'S’il importe de savoir qui la présente, demandez à la personne à qui elle a été décernée.',
+  },
+  'holder-unchecked': {
+    short: 'qui le présente n’a pas été vérifié',
+    meaning:
+      'Un document mobile est lié à un seul téléphone. Aloi vérifie le document lui-même, non qu’il vient du téléphone pour lequel il a été émis. Un document authentique peut être montré par quelqu’un d’autre.',
+    todo: 'S’il importe de savoir qui le présente, comparez le nom avec celui de la personne en face de vous.',
   },
   'recipient-missing': {
     short: 'il ne nomme aucun destinataire',

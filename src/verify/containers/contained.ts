@@ -29,7 +29,7 @@ export function unwrapEnvelope(item: View): Found | undefined {
   if (!typesOf(item).some((type) => type.startsWith('Enveloped'))) return undefined;
   const id = text(item['id'] ?? item['@id']) ?? '';
   const [, media = '', body = ''] = /^data:([^,]*),([\s\S]*)$/.exec(id) ?? [];
-  if (/^application\/v[cp]\+cose(?:;|$)/i.test(media)) return classify(id).found;
+  if (/^application\/(?:v[cp]\+cose|[\w.+-]*mdoc|cbor)(?:;|$)/i.test(media)) return classify(id).found;
   if (!/^application\/(?:vc|vp|sd|dc|jwt)?\+?(?:jwt|sd-jwt|ld\+json\+jwt)?/i.test(media)) return undefined;
   try {
     const found = classify(decodeURIComponent(body)).found;

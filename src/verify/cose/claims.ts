@@ -33,7 +33,8 @@ export function claimsIn(payload: Uint8Array): View | undefined {
   return claimsOf(readCbor(payload));
 }
 
-function plain(value: unknown, depth = 0): unknown {
+/** As JSON has it: maps become objects, bytes base64url. */
+export function plain(value: unknown, depth = 0): unknown {
   if (depth > 8) return null;
   if (value instanceof Map) {
     return Object.fromEntries([...value].map(([key, inner]) => [String(key), plain(inner, depth + 1)]));

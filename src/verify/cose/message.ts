@@ -26,7 +26,15 @@ export function readMessage(text: string): CoseMessage | undefined {
   try {
     const bytes = base64urlnopad.decode(text);
     if (bytes.length > LARGEST) return undefined;
-    const [wrapped, unprotected, payload, signature, ...more]: unknown[] = list(decode(bytes, OPTIONS));
+    return messageOf(list(decode(bytes, OPTIONS)));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The same of the four elements, already read, of a message that stands inside another document. */
+export function messageOf([wrapped, unprotected, payload, signature, ...more]: unknown[]): CoseMessage | undefined {
+  try {
     if (!(wrapped instanceof Uint8Array) || !(unprotected instanceof Map) || more.length > 0) return undefined;
     // A detached payload (nil) is none that could be shown.
     if (!(payload instanceof Uint8Array) || !(signature instanceof Uint8Array)) return undefined;

@@ -1,4 +1,5 @@
 /** `proof.signature` and `proof.key` of a COSE_Sign1: the same questions as to a JWT, put to other bytes. */
+import { base64 } from '@scure/base';
 import type { View } from '../credential/view.ts';
 import { type Inquiry, note } from '../inquiry.ts';
 import { checkJwtProof, type JwtAsk, type JwtProof } from '../proof/jwt-key.ts';
@@ -11,13 +12,15 @@ const ALGORITHMS: ReadonlyMap<unknown, string> = new Map([
   [-9, 'ES256'],
   [-35, 'ES384'],
   [-51, 'ES384'],
+  [-36, 'ES512'],
+  [-52, 'ES512'],
   [-8, 'EdDSA'],
   [-19, 'EdDSA'],
   [-47, 'ES256K'],
 ]);
 
-/** RFC 9052, section 3.1 ("Common COSE Header Parameters"); RFC 9596 (`typ`); RFC 9597 (`CWT Claims`). */
-export const LABEL = { alg: 1, crit: 2, contentType: 3, kid: 4, claims: 15, typ: 16 } as const;
+/** RFC 9052, section 3.1 ("Common COSE Header Parameters"); RFC 9596 (`typ`); RFC 9597 (`CWT Claims`); RFC 9360 (`x5chain`). */
+export const LABEL = { alg: 1, crit: 2, contentType: 3, kid: 4, claims: 15, typ: 16, x5chain: 33 } as const;
 
 export interface CoseAsk extends Pick<JwtAsk, 'issuer' | 'relationship' | 'created'> {
   message: CoseMessage;
@@ -39,7 +42,8 @@ export async function checkCoseProof(
     return { checks: [note('proof.signature', 'fail', 'broken-proof', { property: 'crit' })] };
   }
   const kid = textOf(header.get(LABEL.kid) ?? message.unprotected.get(LABEL.kid));
-  const jose: View = { alg, ...(kid === undefined ? {} : { kid }) };
+  const x5c = chainOf(message);
+  const jose: View = { alg, ...(kid === undefined ? {} : { kid }), ...(x5c === undefined ? {} : { x5c }) };
   const verify: NonNullable<JwtAsk['bytes']>['verify'] = async (key) => {
     try {
       return (await verifyRaw(key, signature, signed)) ? 'good' : 'bad';
@@ -48,6 +52,15 @@ export async function checkCoseProof(
     }
   };
   return prove({ ...ask, token: '', header: jose, bytes: { signed, verify } }, inquiry);
+}
+
+/** `x5chain` (RFC 9360, section 2: one certificate, or several, the signer's first) as `x5c` has it; it may stand in either header. */
+export function chainOf({ header, unprotected }: CoseMessage): unknown {
+  const chain = header.get(LABEL.x5chain) ?? unprotected.get(LABEL.x5chain);
+  if (chain === undefined) return undefined;
+  const list: unknown[] = Array.isArray(chain) ? chain : [chain];
+  // What is no certificate is refused where the chain is read.
+  return list.map((one) => (one instanceof Uint8Array ? base64.encode(one) : null));
 }
 
 /** Text, or bytes that are text: `kid` is bytes here. */

@@ -22,7 +22,8 @@ export { recogniseOpenBadges2 } from './recognise.ts';
  */
 export async function verifyOpenBadges2(document: Found, inquiry: Inquiry): Promise<Part> {
   if (document.kind === 'url') return verifyAddress(document.url, inquiry);
-  if (document.kind === 'sd-jwt' || document.kind === 'cose' || document.kind === 'xml') return nothing();
+  const { kind } = document;
+  if (kind === 'sd-jwt' || kind === 'cose' || kind === 'mdoc' || kind === 'xml') return nothing();
   const value = document.kind === 'jws' ? payloadOf(document.text) : document.value;
   const award = isView(value) ? awardOf(value) : undefined;
   if (!award) return nothing(value);

@@ -21,12 +21,12 @@ export async function readChain(x5c: unknown): Promise<Sent | undefined> {
 
 /** The certificate is under the signature itself: where the two do not fit, something was altered. */
 export async function checkCertified(
-  { token, issuer, issuerNames }: JwtAsk,
+  { token, bytes, issuer, issuerNames }: JwtAsk,
   alg: string,
   { leaf, chain }: Sent,
   inquiry: Inquiry,
 ): Promise<JwtProof> {
-  const signature = await checkSignature(token, alg, leaf.key);
+  const signature = await checkSignature(bytes?.verify ?? ((key) => verifyJws(token, alg, key)), alg, leaf.key);
   const { checks, ...certified } = await checkCertificate(leaf, chain, { id: issuer, names: issuerNames }, inquiry);
   return { checks: [signature, ...checks], ...(counts(signature, certified) ? { certified } : {}) };
 }
@@ -35,10 +35,14 @@ function counts(signature: Check, { identity }: Omit<CertifiedKey, 'checks'>): b
   return signature.outcome === 'pass' && identity !== undefined;
 }
 
-async function checkSignature(token: string, alg: string, key: Certificate['key']): Promise<Check> {
+async function checkSignature(
+  verify: NonNullable<JwtAsk['bytes']>['verify'],
+  alg: string,
+  key: Certificate['key'],
+): Promise<Check> {
   if (!key) return note('proof.signature', 'unknown', 'key-unsupported', { x5c: true });
   if (!fits(alg, key)) return note('proof.signature', 'fail', 'forbidden-algorithm', { alg, key: key.kind });
-  const verdict = await verifyJws(token, alg, key);
+  const verdict = await verify(key);
   if (verdict === 'good') return pass('proof.signature', undefined, { alg, x5c: true });
   if (verdict === 'unsupported') return note('proof.signature', 'unknown', 'key-unsupported', { alg });
   return note('proof.signature', 'fail', 'signature-mismatch', { alg });

@@ -4,6 +4,8 @@ import type { PublicKey } from '../keys/types.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
+const HASHES = { 'P-256': 'SHA-256', 'P-384': 'SHA-384', 'P-521': 'SHA-512' } as const;
+
 /**
  * @param signature Ed25519: 64 bytes (RFC 8032) · ECDSA: r and s side by side (IEEE P1363)
  * @returns false also for a signature of the wrong length; throws only when the key cannot be used
@@ -16,9 +18,10 @@ export async function verifyRaw(key: PublicKey, signature: Uint8Array, data: Uin
       return crypto.subtle.verify('Ed25519', given, signature as Bytes, data as Bytes);
     }
     case 'P-256':
-    case 'P-384': {
+    case 'P-384':
+    case 'P-521': {
       const given = await importOnce(key.jwk, { name: 'ECDSA', namedCurve: key.kind });
-      const hash = key.kind === 'P-256' ? 'SHA-256' : 'SHA-384';
+      const hash = HASHES[key.kind];
       return crypto.subtle.verify({ name: 'ECDSA', hash }, given, signature as Bytes, data as Bytes);
     }
     case 'secp256k1':
