@@ -30,7 +30,7 @@ const RULES = FINDS.map(({ host, lead }, index) =>
 );
 
 /** What occurs in the raw text of every link worth a closer look, relative ones too. */
-export const HINT = FINDS.map(({ hint }, index) => hint ?? PATHS[index]).join('|');
+export const HINT = [...new Set(FINDS.map(({ hint }, index) => hint ?? PATHS[index]))].join('|');
 
 /** The award that an absolute address points to, or that stands in a wrapper of whatever kind. */
 export function match(address: string): Match | undefined {
