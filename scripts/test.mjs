@@ -7,6 +7,8 @@ import { ROOT, run } from './run.mjs';
 import { setUp, setUpBrowsers } from './setup.mjs';
 
 const RESULTS = join(ROOT, '.cache', 'test');
+/** As many files may have a second attempt; where more fail, something is broken. */
+const SECOND_ATTEMPTS = 3;
 const rows = [];
 
 const options = process.argv.slice(2);
@@ -76,9 +78,6 @@ async function step(title, work) {
   record(title, good ? 1 : 0, good ? 0 : 1, 0, Date.now() - start);
   return good;
 }
-
-/** As many files may have a second attempt; where more fail, something is broken. */
-const SECOND_ATTEMPTS = 3;
 
 /** One vitest project. */
 async function suite(title, project) {
