@@ -22,6 +22,8 @@ export async function installGuard(allowedHosts: readonly string[]): Promise<voi
 
 /** Firefox tells the address up to 9 ms after the body was read; it is waited for this long (milliseconds). */
 const LATE = 60;
+/** A failure is told soon after; a busy machine takes its time (milliseconds). */
+const LATE_FAILURE = 250;
 const MAX_KNOWN = 500;
 /** Browsers follow twenty redirects (Fetch standard, HTTP-redirect fetch); a circle ends here too. */
 const MOST_HOPS = 25;
@@ -37,10 +39,27 @@ export function watchConnections(): Connections {
   };
   /** One hop each: from, to. */
   const hops = new Map<string, string>();
+  /** Where each redirected request began; and who waits for the end of one, by where it began. */
+  const begun = new Map<string, string>();
+  const ends = new Map<string, () => void>();
+  /** Ended before anybody waited. */
+  const over = new Set<string>();
   const led = (details: Browser.webRequest.OnBeforeRedirectDetails & { originUrl?: string }): undefined => {
     if (!isOwn(details)) return;
     if (hops.size >= MAX_KNOWN) hops.delete(hops.keys().next().value ?? '');
     hops.set(details.url, withoutFragment(details.redirectUrl));
+    if (begun.has(details.requestId)) return;
+    begun.set(details.requestId, details.url);
+    over.delete(details.url);
+  };
+  /** A request that failed: all its hops have been told before. */
+  const failed = (details: Browser.webRequest.OnErrorOccurredDetails & { originUrl?: string }): undefined => {
+    if (!isOwn(details)) return;
+    const start = begun.get(details.requestId) ?? details.url;
+    begun.delete(details.requestId);
+    if (over.size >= MAX_KNOWN) over.clear();
+    over.add(start);
+    ends.get(start)?.();
   };
 
   const heard = (
@@ -51,6 +70,7 @@ export function watchConnections(): Connections {
     const address = details.proxyInfo ? undefined : details.ip;
     if (known.size >= MAX_KNOWN) known.delete(known.keys().next().value ?? '');
     known.set(details.url, address);
+    begun.delete(details.requestId);
     for (const wake of waiting.get(details.url) ?? []) wake();
     waiting.delete(details.url);
   };
@@ -61,6 +81,7 @@ export function watchConnections(): Connections {
   };
   browser.webRequest.onResponseStarted.addListener(heard, filter);
   browser.webRequest.onBeforeRedirect.addListener(led, filter);
+  browser.webRequest.onErrorOccurred.addListener(failed, filter);
 
   return {
     async connectedAddress(url) {
@@ -80,7 +101,18 @@ export function watchConnections(): Connections {
     },
     async redirectHops(url) {
       const key = withoutFragment(url);
-      if (!hops.has(key)) await new Promise((resolve) => setTimeout(resolve, LATE));
+      // `fetch` may fail before the browser has said why.
+      if (!over.delete(key) && !hops.has(key)) {
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, LATE_FAILURE);
+          ends.set(key, () => {
+            clearTimeout(timer);
+            resolve();
+          });
+        });
+        ends.delete(key);
+        over.delete(key);
+      }
       const found: string[] = [];
       for (let next = hops.get(key); next !== undefined && found.length < MOST_HOPS; next = hops.get(next))
         found.push(next);
@@ -89,6 +121,7 @@ export function watchConnections(): Connections {
     stop() {
       browser.webRequest.onResponseStarted.removeListener(heard);
       browser.webRequest.onBeforeRedirect.removeListener(led);
+      browser.webRequest.onErrorOccurred.removeListener(failed);
     },
   };
 }

@@ -14,12 +14,21 @@ beforeAll(async () => {
   session = await startSession();
   // In a tab of its own it behaves as at the side: it follows the tab in front of its window.
   panel = await session.browser.open('sidepanel.html');
-  for (const url of [PERSONAL, PROFILE, ELSEWHERE]) ids[url] = (await session.visit(url)).id;
+  for (const url of [PERSONAL, PROFILE, ELSEWHERE]) {
+    const { tab, id } = await session.visit(url);
+    ids[url] = id;
+    // What pages load by themselves, a second later, is not what is asked here.
+    await until(tab, 'the page is complete', isComplete, undefined);
+  }
   for (const url of [PERSONAL, PROFILE]) {
     await untilTrue(`the number of ${url}`, () => session.toolbarCount(ids[url] ?? -1));
   }
 });
 afterAll(() => session?.close());
+
+const isComplete = () =>
+  document.readyState === 'complete' &&
+  (document.documentElement.dataset['complete'] === 'true' || !document.querySelector('[data-late]'));
 
 /** Brings a page to the front, as a person does who goes from tab to tab. */
 const toFront = (url: string) =>
