@@ -217,6 +217,11 @@ function Unproven({ report }: { report: Report }) {
   return isOpen ? <p class="muted">{words.details.worth.unproven}</p> : null;
 }
 
+/** The list of standards has no name for ISO 18013-5; the first check says it. */
+function isMobile({ checks }: Report): boolean {
+  return checks[0]?.id === 'format' && checks[0].detail?.['format'] === 'mdoc';
+}
+
 function Source({ report, raw }: Pick<DetailsProps, 'report' | 'raw'>) {
   const words = useWords();
   const d = words.details;
@@ -225,7 +230,7 @@ function Source({ report, raw }: Pick<DetailsProps, 'report' | 'raw'>) {
     <Section title={d.source}>
       <Facts
         rows={[
-          [d.kind, words.standard[report.standard]],
+          [d.kind, isMobile(report) ? d.mobileDocument : words.standard[report.standard]],
           [d.id, source.id ? <Code text={source.id} /> : undefined],
           [d.url, source.url ? <Code text={source.url} /> : undefined],
           [d.digest, source.digest ? <Code text={source.digest} /> : undefined],

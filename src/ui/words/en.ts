@@ -256,6 +256,7 @@ export const en = {
     value: 'Technical value',
     source: 'Where it comes from',
     kind: 'Kind',
+    mobileDocument: 'Mobile document (ISO 18013-5)',
     id: 'Identifier',
     url: 'Address',
     digest: 'Fingerprint of the file',

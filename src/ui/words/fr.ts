@@ -261,6 +261,7 @@ export const fr: Words = {
     value: 'Valeur technique',
     source: 'D’où il vient',
     kind: 'Type',
+    mobileDocument: 'Document mobile (ISO 18013-5)',
     id: 'Identifiant',
     url: 'Adresse',
     digest: 'Empreinte du fichier',

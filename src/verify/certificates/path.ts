@@ -5,6 +5,7 @@
 import { equalBytes } from '@noble/curves/utils.js';
 import { AsnConvert } from '@peculiar/asn1-schema';
 import { Certificate } from '@peculiar/asn1-x509';
+import { isPlain } from '../keys/certificate.ts';
 import { SubjectAlternativeNameExtension, X509Certificate } from './library.ts';
 import { type Flaw, flawOf } from './rules.ts';
 
@@ -107,7 +108,9 @@ function isAmong(certificate: X509Certificate, others: readonly X509Certificate[
 
 function parse(der: Uint8Array): X509Certificate[] {
   try {
-    const { tbsCertificate, signatureAlgorithm } = AsnConvert.parse(der, Certificate);
+    const parsed = AsnConvert.parse(der, Certificate);
+    if (!isPlain(der, parsed)) return [];
+    const { tbsCertificate, signatureAlgorithm } = parsed;
     // Section 4.1.1.2: the algorithm stands inside and outside of what is signed, and must be the same.
     if (!tbsCertificate.signature.isEqual(signatureAlgorithm)) return [];
     const certificate = new X509Certificate(der as Uint8Array<ArrayBuffer>);

@@ -53,7 +53,9 @@ export function readX5c(x5c: unknown): Uint8Array[] | undefined {
 /** Undefined for what is no certificate. */
 export async function readCertificate(der: Uint8Array): Promise<Certificate | undefined> {
   try {
-    const { tbsCertificate } = AsnConvert.parse(der, Asn1Certificate);
+    const parsed = AsnConvert.parse(der, Asn1Certificate);
+    if (!isPlain(der, parsed)) return undefined;
+    const { tbsCertificate } = parsed;
     const { subject, issuer, validity, subjectPublicKeyInfo } = tbsCertificate;
     const [notBefore, notAfter] = [validity.notBefore, validity.notAfter].map((time) => time.getTime().getTime());
     if (!Number.isFinite(notBefore) || !Number.isFinite(notAfter)) return undefined;
@@ -69,6 +71,14 @@ export async function readCertificate(der: Uint8Array): Promise<Certificate | un
   } catch {
     return undefined;
   }
+}
+
+/**
+ * What stands around the signed part is not signed, and the parser is lenient there: it is a sequence (RFC 5280, section
+ * 4.1), and ends with the signature, whole bytes. Otherwise two files would pass for one certificate.
+ */
+export function isPlain(der: Uint8Array, { signatureValue }: Asn1Certificate): boolean {
+  return der[0] === 0x30 && der[der.length - signatureValue.byteLength - 1] === 0;
 }
 
 /** The last of several attributes of one type is the most specific one. */

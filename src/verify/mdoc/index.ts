@@ -67,7 +67,7 @@ async function verifyOne(document: MobileDocument, inquiry: Inquiry, verifyList:
   ];
   const isSound = !checks.some(({ outcome }) => outcome === 'fail');
   if (isSound) checks.push(...(await status(object, proof, inquiry, verifyList)));
-  checks.push(note('holder', 'skip', 'holder-unchecked', { device: document.device ? 'unchecked' : 'absent' }));
+  checks.push(note('holder', 'unknown', 'holder-unchecked', { device: document.device ? 'unchecked' : 'absent' }));
   // What nobody signed is nobody's word: not even which certificate came with it.
   if (!isSigned) return part(checks, factsOf({ ...NO_DATES, docType: object.docType }, []));
   const facts = factsOf(object, items?.proven ?? []);

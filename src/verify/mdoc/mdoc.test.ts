@@ -70,7 +70,7 @@ describe('a mobile document by another library', () => {
     expect(found(report, 'proof.signature')).toEqual(['pass']);
     expect(found(report, 'proof.key')).toEqual(['pass', 'warn certificate-revocation-unchecked']);
     // Who shows it was not looked at, and that is said.
-    expect(found(report, 'holder')).toEqual(['skip holder-unchecked']);
+    expect(found(report, 'holder')).toEqual(['unknown holder-unchecked']);
     expect(report.source.retrieved).toEqual([]);
   });
 
@@ -282,6 +282,14 @@ describe('its certificate', () => {
     expect(await signed(NAME_SPACE, '1.2.3.4')).toBe('valid');
     for (const use of ['1.0.18013.5.1.6', '1.3.6.1.5.5.7.3.1'])
       expect(await signed(NAME_SPACE, use)).toBe('unverified certificate-chain-broken');
+  });
+
+  it('is one file alone: what stands around its signed part is not signed, and held to its form', async () => {
+    const bytes = await build(by);
+    const start = Buffer.from(bytes).indexOf(by.der);
+    for (const flip of [1, 32]) expect((await check(altered(bytes, start, flip))).verdict).not.toBe('valid');
+    for (let at = by.der.length - 76; at < by.der.length; at++)
+      expect((await check(altered(bytes, start + at))).verdict, `byte ${at}`).not.toBe('valid');
   });
 
   it('has run out', async () => {
