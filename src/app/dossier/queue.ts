@@ -192,8 +192,10 @@ async function save(id: string, report: Report, taken: Uint8Array | string | und
     const own = 'digest' in before.input ? before.input.digest : undefined;
     const { digest: _digest, kept: _kept, picture: _picture, ...rest } = finished(before, report);
     const isKept = digest !== undefined && (digest === own || mayKeep(before.input, report));
-    // Something that holds no credential is not kept: only what it was called, and what was found.
-    const holdsNone = report.standard === 'unknown' && report.verdict === 'unverified';
+    // Something that holds no credential is not kept: only what it was called, and what was found. A mobile document has
+    // no standard of the list, but says what it is.
+    const isNothing = report.standard === 'unknown' && report.achievement === undefined;
+    const holdsNone = isNothing && report.verdict === 'unverified';
     const keep = isKept && !holdsNone;
     isStored = keep;
     const after: Entry = {
