@@ -17,6 +17,27 @@ export async function readLive(tab: number): Promise<Live> {
   return { tab: state, jobs: keys.length > 0 ? await readJobs(keys) : new Map() };
 }
 
+/**
+ * What was read, with what was heard: a change may be heard before an older reading arrives. `meanwhile`: the tab's record
+ * was heard of while it was being read.
+ */
+export function merged(heard: Live, read: Live, meanwhile: boolean): Live {
+  const jobs = new Map(read.jobs);
+  for (const [key, job] of heard.jobs) {
+    const other = jobs.get(key);
+    if (!other || !isOlder(job, other)) jobs.set(key, job);
+  }
+  return { tab: meanwhile ? heard.tab : read.tab, jobs };
+}
+
+const PROGRESS: Job['state'][] = ['waiting', 'running', 'done'];
+
+/** Asked earlier; or, of one asking, less far. */
+function isOlder(one: Job, other: Job): boolean {
+  if (one.asked !== other.asked) return one.asked < other.asked;
+  return PROGRESS.indexOf(one.state) < PROGRESS.indexOf(other.state);
+}
+
 /** Calls back with the new state whenever it changes from `current()`; returns how to stop. */
 export function onLive(tab: number, current: () => Live, listener: (live: Live) => void): () => void {
   const heard = (changes: Record<string, { newValue?: unknown }>) => {

@@ -1,7 +1,7 @@
 /** Everything a page needs to show one tab: stored state at once, then the asking, then every change. */
 import { browser } from 'wxt/browser';
 import { type Access, accessTo, withheld } from './access.ts';
-import { type Live, onLive, readLive, tell, watch } from './live.ts';
+import { type Live, merged, onLive, readLive, tell, watch } from './live.ts';
 
 export interface TabView {
   live: Live;
@@ -34,7 +34,9 @@ export async function openTab(
   options: { ask: boolean },
   listener: (view: TabView) => void,
 ): Promise<OpenTab> {
-  let live = await readLive(tab);
+  let live: Live = { tab: undefined, jobs: new Map() };
+  /** How often the tab's own record was heard of. */
+  let heard = 0;
   let access: Access | undefined;
   let asking = options.ask;
   let lost = false;
@@ -64,7 +66,7 @@ export async function openTab(
     publish();
     access = await accessTo(tab);
     const reply = await tell({ type: 'verify', tab, again });
-    live = { ...live, ...(await readLive(tab)) };
+    await read();
     asking = false;
     lost = reply === undefined || (!reply.ok && reply.why === 'internal');
     publish();
@@ -72,11 +74,17 @@ export async function openTab(
     if (missing.length > 0) publish();
   }
 
-  publish();
+  async function read(): Promise<void> {
+    const before = heard;
+    const now = await readLive(tab);
+    live = merged(live, now, heard !== before);
+  }
+
   const stopLive = onLive(
     tab,
     () => live,
     (next) => {
+      if (next.tab !== live.tab) heard += 1;
       live = next;
       // Two hundred results that come one by one are not two hundred pictures of the list.
       soon ??= setTimeout(() => {
@@ -86,6 +94,8 @@ export async function openTab(
       }, FRAME);
     },
   );
+  await read();
+  publish();
   const checkAccess = async () => {
     missing = await withheldBy(live);
     publish();
