@@ -63,7 +63,7 @@ test('an award on a platform is shown though its page holds nothing; another pag
   expect(entries.map(({ candidate }) => candidate.id)).toEqual(['award']);
   expect(empty.map(({ id }) => id)).toEqual(['page']);
   // Of a badge class and of a page of many it is said what they are.
-  for (const reason of ['not-awarded', 'several-awards']) {
+  for (const reason of ['not-awarded', 'several-awards'] as const) {
     const other = madeUp({ verdict: 'unverified', standard: 'unknown', reasons: [reason] });
     expect(list([found('x'), other]).entries).toHaveLength(1);
   }
