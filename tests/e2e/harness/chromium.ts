@@ -1,5 +1,5 @@
 /** Chromium through playwright-core, with the built extension in it. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
@@ -11,6 +11,8 @@ export interface ChromiumOptions {
   extension?: string;
   args: string[];
   headless?: boolean;
+  /** A folder for the profile that outlives the browser: started there again, it is the same person's browser. */
+  profile?: string | undefined;
 }
 
 export async function launchChromium({
@@ -18,8 +20,9 @@ export async function launchChromium({
   extension,
   args,
   headless = true,
+  profile: kept,
 }: ChromiumOptions): Promise<Browser> {
-  const profile = await mkdtemp(join(tmpdir(), 'aloi-chromium-'));
+  const profile = kept ?? (await mkdtemp(join(tmpdir(), 'aloi-chromium-')));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: executable,
     headless,
@@ -32,9 +35,11 @@ export async function launchChromium({
       ...args,
     ],
   });
-  const home = extension ? await welcomePage(context) : undefined;
+  const known = kept === undefined ? undefined : await readFile(join(kept, ORIGIN), 'utf8').catch(() => undefined);
+  const home = extension ? await (known ? openAgain(context, known) : welcomePage(context)) : undefined;
   // `URL.origin` is "null" for extension schemes in Node.
   const origin = home?.url().split('/').slice(0, 3).join('/');
+  if (kept !== undefined && origin) await writeFile(join(kept, ORIGIN), origin);
   const tab = (page: Page) => chromiumTab(page);
   return {
     name: 'chromium',
@@ -70,9 +75,19 @@ export async function launchChromium({
     closed: new Promise((resolve) => context.once('close', () => resolve())),
     async close() {
       await context.close();
-      await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+      if (kept === undefined) await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
     },
   };
+}
+
+/** Where a kept profile says what the extension's origin is. */
+const ORIGIN = 'aloi-origin.txt';
+
+/** Only an installation opens the welcome page by itself. */
+async function openAgain(context: BrowserContext, origin: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(`${origin}/welcome.html`);
+  return page;
 }
 
 function welcomePage(context: BrowserContext): Promise<Page> {
@@ -95,6 +110,7 @@ function chromiumTab(page: Page): Tab {
       await page.bringToFront();
       await page.keyboard.press(key);
     },
+    front: () => page.bringToFront(),
     size: (width, height) => page.setViewportSize({ width, height }),
     dress: (colorScheme, forced = false) =>
       page.emulateMedia({ colorScheme, forcedColors: forced ? 'active' : 'none' }),

@@ -101,6 +101,7 @@ function firefoxTab(page: Page): Tab {
       await page.bringToFront();
       await page.keyboard.press(key as KeyInput);
     },
+    front: () => page.bringToFront(),
     size: (width, height) => page.setViewport({ width, height }),
     // WebDriver BiDi has no word for it; the light scheme is what Firefox starts with.
     async dress() {},

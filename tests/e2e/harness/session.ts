@@ -20,6 +20,8 @@ export interface Options {
   language?: string;
   /** Firefox: the background sleeps after this many milliseconds without work; as shipped 30,000. */
   idle?: number;
+  /** Chromium: a folder for the profile, for a browser that is closed and started again. */
+  profile?: string;
 }
 
 /** One credential as a page of the extension shows it. */
@@ -96,7 +98,7 @@ export async function startSession(options: Options = {}): Promise<Session> {
 
 async function launch(
   world: World,
-  { extension: withExtension = true, headless = true, language = 'en', idle = 30_000 }: Options,
+  { extension: withExtension = true, headless = true, language = 'en', idle = 30_000, profile }: Options,
 ): Promise<Browser> {
   const extension = withExtension ? { extension: OUTPUT } : {};
   const executable = process.env[`ALOI_${NAME.toUpperCase()}`] ?? (await findOrInstall(NAME));
@@ -105,6 +107,7 @@ async function launch(
       executable,
       ...extension,
       headless,
+      profile,
       args: [...world.chromiumArgs(), `--lang=${language}`, `--accept-lang=${language}`],
     });
   }

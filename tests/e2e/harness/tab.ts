@@ -10,6 +10,8 @@ export interface Tab {
   /** Loads a web page (extension pages: `Browser.open`). */
   goto(url: string): Promise<void>;
   press(key: string): Promise<void>;
+  /** Brings it before the others: what nobody sees is drawn slowly. */
+  front(): Promise<void>;
   size(width: number, height: number): Promise<void>;
   /** Light or dark, as the person's system would have it; with `forced`, in the system's own few colours. */
   dress(scheme: 'light' | 'dark', forced?: boolean): Promise<void>;
