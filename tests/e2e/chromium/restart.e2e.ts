@@ -20,7 +20,9 @@ afterAll(async () => {
 async function start(): Promise<[Session, Tab]> {
   const now = await startSession({ profile, settings: { language: 'en' } });
   session = now;
-  return [now, await now.browser.open('dossier.html')];
+  const page = await now.browser.open('dossier.html');
+  await until(page, 'the dossier drawn', () => document.querySelector('#paste') !== null, undefined);
+  return [now, page];
 }
 
 async function fill(page: Tab, urls: string[]): Promise<void> {
