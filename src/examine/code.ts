@@ -1,9 +1,10 @@
 /** A picture without a badge in it -> what the QR codes in it lead to. */
 import { compactTexts } from '../read/code/compact.ts';
 import { payloadOf } from '../read/code/payload.ts';
-import { pixelsOf, rasterOf, type Unpack, type Unreadable } from '../read/code/pixels.ts';
+import { pixelsOf, type Unpack, type Unreadable } from '../read/code/pixels.ts';
 import { readCodes } from '../read/code/qr.ts';
 import { read } from '../read/index.ts';
+import { rasterHeader } from '../read/raster-header.ts';
 import { snapshotsOf } from '../verify/contexts/index.ts';
 import { note } from '../verify/inquiry.ts';
 import type { Check, Report } from '../verify/report.ts';
@@ -22,7 +23,7 @@ const SHOWN = 80;
  * Otherwise at least one lead.
  */
 export async function leadsIn(bytes: Uint8Array, unpack: Unpack): Promise<Lead[] | undefined> {
-  const isRaster = rasterOf(bytes) !== undefined;
+  const isRaster = rasterHeader(bytes) !== undefined;
   const { container, found, problem } = await read(bytes);
   if (found.length > 0 || problem || (!isRaster && container !== 'svg')) return undefined;
   const pixels = isRaster ? await pixelsOf(bytes, unpack) : 'drawing';

@@ -1,22 +1,7 @@
 /** Reports for tests of words and pages: made up, never verified. */
 import type { Report } from '../verify/report.ts';
 
-export function madeUp(change: Partial<Report> = {}): Report {
-  return {
-    verdict: 'valid',
-    reasons: [],
-    standard: 'open-badges-2.0',
-    checks: [],
-    issuer: { identity: { level: 'claimed', evidence: [] } },
-    dates: {},
-    evidence: [],
-    alignments: [],
-    endorsements: [],
-    contains: [],
-    source: { retrieved: [] },
-    ...change,
-  };
-}
+export { madeUp } from '../verify/testing/reports.ts';
 
 export function tied(level: Report['issuer']['identity']['level']): Report['issuer'] {
   const evidence = {

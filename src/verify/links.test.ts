@@ -1,23 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { plainPng } from '../read/testing/bake.ts';
 import { checkLinks, linksOf } from './links.ts';
-import type { Check, Report } from './report.ts';
+import type { Check } from './report.ts';
 import { doorOf, type Served } from './testing/door.ts';
+import { madeUp } from './testing/reports.ts';
 
-const madeUp = (change: Partial<Report>): Report => ({
-  verdict: 'valid',
-  reasons: [],
-  standard: 'open-badges-2.0',
-  checks: [],
-  issuer: { identity: { level: 'claimed', evidence: [] } },
-  dates: {},
-  evidence: [],
-  alignments: [],
-  endorsements: [],
-  contains: [],
-  source: { retrieved: [] },
-  ...change,
-});
 const NAMED = madeUp({
   achievement: { image: 'https://a.example/badge.png', criteria: { id: 'https://a.example/criteria' } },
   issuer: { url: 'https://b.example/', identity: { level: 'claimed', evidence: [] } },

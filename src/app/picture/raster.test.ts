@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { rasterOf, sizeOf } from './raster.ts';
+import { rasterHeader } from '../../read/raster-header.ts';
+import { rasterOf } from './raster.ts';
 
 /** The beginning of a PNG: signature and header say how large it is. */
 function png(width: number, height: number): Uint8Array {
@@ -12,12 +13,12 @@ function png(width: number, height: number): Uint8Array {
 }
 
 test('how large a picture is, is known before it is unpacked', () => {
-  expect(sizeOf(png(300, 200))).toEqual({ type: 'image/png', width: 300, height: 200 });
-  expect(sizeOf(png(0, 9))).toBeUndefined();
+  expect(rasterHeader(png(300, 200))).toEqual({ type: 'image/png', width: 300, height: 200 });
+  expect(rasterHeader(png(0, 9))).toBeUndefined();
   expect(
-    sizeOf(new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')),
+    rasterHeader(new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')),
   ).toBeUndefined();
-  expect(sizeOf(new Uint8Array([0xff, 0xd8, 0xff]))).toBeUndefined();
+  expect(rasterHeader(new Uint8Array([0xff, 0xd8, 0xff]))).toBeUndefined();
 });
 
 test('one made to fill the memory never reaches the decoder', async () => {

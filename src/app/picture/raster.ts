@@ -1,5 +1,5 @@
 /** A picture made of pixels, unpacked, drawn small and packed anew: what is shown is never what a stranger sent. */
-import { imageSize } from 'image-size';
+import { type RasterHeader, rasterHeader } from '../../read/raster-header.ts';
 import { toBase64 } from '../dossier/base64.ts';
 import { serialise } from '../session.ts';
 
@@ -16,33 +16,12 @@ const inTurn = serialise();
 
 /** A `data:` address of the small picture; undefined where it is too large or broken. Never throws. */
 export async function rasterOf(bytes: Uint8Array): Promise<string | undefined> {
-  const size = sizeOf(bytes);
+  const size = rasterHeader(bytes);
   if (!size || size.width * size.height > MOST_PIXELS) return undefined;
   return inTurn(() => Promise.race([shrink(bytes, size), late()])).catch(() => undefined);
 }
 
-interface Size {
-  type: string;
-  width: number;
-  height: number;
-}
-
-const TYPES: Record<string, string> = { png: 'image/png', jpg: 'image/jpeg', gif: 'image/gif', webp: 'image/webp' };
-
-/** What the first bytes say, before anything is unpacked. */
-export function sizeOf(bytes: Uint8Array): Size | undefined {
-  const start = String.fromCharCode(...bytes.subarray(0, 12));
-  if (!/^(?:\x89PNG\r\n|\xff\xd8\xff|GIF8[79]a|RIFF[\s\S]{4}WEBP)/.test(start)) return undefined;
-  try {
-    const { width, height, type = '' } = imageSize(bytes);
-    const media = TYPES[type];
-    return media && width > 0 && height > 0 ? { type: media, width, height } : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-async function shrink(bytes: Uint8Array, { type, width, height }: Size): Promise<string | undefined> {
+async function shrink(bytes: Uint8Array, { type, width, height }: RasterHeader): Promise<string | undefined> {
   const scale = Math.min(1, SIDE / Math.max(width, height));
   const to = {
     resizeWidth: Math.max(1, Math.round(width * scale)),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { MOST_PIXELS, pixelsOf, rasterOf, type Unpack } from './pixels.ts';
+import { rasterHeader } from '../raster-header.ts';
+import { MOST_PIXELS, pixelsOf, type Unpack } from './pixels.ts';
 import { drawPng } from './testing/draw.ts';
 
 const bytes = (...values: number[]) => Uint8Array.from(values);
@@ -32,11 +33,11 @@ test.each([
   ['image/jpeg', JPEG],
   ['image/webp', WEBP],
 ])('%s says its size', (type, picture) => {
-  expect(rasterOf(picture)).toEqual({ type, width: 320, height: 240 });
+  expect(rasterHeader(picture)).toEqual({ type, width: 320, height: 240 });
 });
 
 test('a PNG says its size', () => {
-  expect(rasterOf(drawPng([{ text: 'x', size: 1 }]))).toMatchObject({ type: 'image/png' });
+  expect(rasterHeader(drawPng([{ text: 'x', size: 1 }]))).toMatchObject({ type: 'image/png' });
 });
 
 test.each([
@@ -46,7 +47,7 @@ test.each([
   ['BMP', join(latin('BM'), new Uint8Array(60))],
   ['a JPEG without a frame', JPEG.slice(0, 20)],
 ])('no picture whose pixels are counted: %s', (_what, picture) => {
-  expect(rasterOf(picture)).toBeUndefined();
+  expect(rasterHeader(picture)).toBeUndefined();
 });
 
 test('what says that it is too large is never unpacked', async () => {
@@ -68,11 +69,11 @@ test('whatever follows a picture’s first bytes, it neither throws nor takes lo
   const starts = [JPEG, GIF, WEBP, drawPng([{ text: 'x', size: 1 }])].map((picture) => picture.slice(0, 40));
   fc.assert(
     fc.property(fc.constantFrom(...starts), fc.nat(12), fc.uint8Array({ maxLength: 200 }), (start, cut, rest) => {
-      rasterOf(join(start.slice(0, start.length - cut), rest));
+      rasterHeader(join(start.slice(0, start.length - cut), rest));
     }),
   );
   const filled = join(bytes(0xff, 0xd8, 0xff, 0xe0), new Uint8Array(5_000_000));
   const begin = performance.now();
-  rasterOf(filled);
+  rasterHeader(filled);
   expect(performance.now() - begin).toBeLessThan(10_000);
 });

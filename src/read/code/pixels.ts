@@ -1,5 +1,5 @@
 /** Contract of unpacking a picture: who reads codes has pixels, how they are had differs between browsers and Node. */
-import { imageSize } from 'image-size';
+import { rasterHeader } from '../raster-header.ts';
 
 /** Four bytes per pixel (red, green, blue, opacity), row by row, on white where the picture is transparent. */
 export interface Pixels {
@@ -20,24 +20,9 @@ export type Unpack = (bytes: Uint8Array, type: string) => Promise<Pixels | undef
 /** A telephone's photograph. Unpacked it takes 50 MB. */
 export const MOST_PIXELS = 12_600_000;
 
-const TYPES: Record<string, string> = { png: 'image/png', jpg: 'image/jpeg', gif: 'image/gif', webp: 'image/webp' };
-
-/** The kind of a picture that is made of pixels, and how many it says it has; undefined for anything else. */
-export function rasterOf(bytes: Uint8Array): { type: string; width: number; height: number } | undefined {
-  const start = String.fromCharCode(...bytes.subarray(0, 12));
-  if (!/^(?:\x89PNG\r\n|\xff\xd8\xff|GIF8[79]a|RIFF[\s\S]{4}WEBP)/.test(start)) return undefined;
-  try {
-    const { width, height, type = '' } = imageSize(bytes);
-    const media = TYPES[type];
-    return media && width > 0 && height > 0 ? { type: media, width, height } : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 /** The pixels of a picture, unless it is too large to be unpacked. */
 export async function pixelsOf(bytes: Uint8Array, unpack: Unpack): Promise<Pixels | Unreadable> {
-  const raster = rasterOf(bytes);
+  const raster = rasterHeader(bytes);
   if (!raster) return 'broken';
   if (raster.width * raster.height > MOST_PIXELS) return 'too-many';
   try {
