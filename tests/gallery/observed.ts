@@ -49,11 +49,9 @@ async function compare(
   shape: Shape,
   meddle?: Meddle,
 ): Promise<{ complaints: string[]; watched: boolean }> {
-  const { tab, id } = await session.visit(shape.url);
-  const without = (await bare.visit(shape.url)).tab;
+  const { tab, id } = await complete(session, shape);
+  const { tab: without } = await complete(bare, shape);
   try {
-    const living = /data-complete|dataset\.complete/.test(textOf(shape));
-    for (const one of [tab, without]) await until(one, 'the page is complete', isComplete, living);
     await looked(session, id);
     // The asking, too: the page is read once more, and what it holds is verified.
     const popup = await session.openPopup(id, 60_000);
@@ -75,6 +73,25 @@ async function compare(
     await without.close();
   }
 }
+
+/**
+ * The page, loaded with all that it shows. Chromium now and then gives an `<object>` up without asking for its address,
+ * with Aloi or without, where the page's own script watches the parser: such a page is loaded anew.
+ */
+async function complete(session: Session, shape: Shape): Promise<{ tab: Tab; id: number }> {
+  const living = /data-complete|dataset\.complete/.test(textOf(shape));
+  for (let attempt = 1; ; attempt++) {
+    const visited = await session.visit(shape.url);
+    await until(visited.tab, 'the page is complete', isComplete, living);
+    if (attempt === 5 || (await visited.tab.evaluate(objectsAreThere, undefined))) return visited;
+    await visited.tab.close();
+  }
+}
+
+const objectsAreThere = () =>
+  [...document.querySelectorAll('object[type="image/svg+xml"]')].every(
+    (one) => (one as HTMLObjectElement).contentDocument?.documentElement?.localName === 'svg',
+  );
 
 const isComplete = (living: boolean) =>
   document.readyState === 'complete' && (!living || document.documentElement.dataset['complete'] === 'true');
