@@ -3,12 +3,16 @@ import { browser } from 'wxt/browser';
 import { findReport } from '../../src/app/find-job.ts';
 import type { Job } from '../../src/app/job.ts';
 import { addToDossier, tell } from '../../src/app/live.ts';
+import { drawForBackground } from '../../src/app/picture/draw-in-page.ts';
 import { JOB, readJobs, readTab } from '../../src/app/session.ts';
 import { readSettings } from '../../src/app/settings.ts';
 import { matchRecipient } from '../../src/trust/recipient.ts';
 import { DetailsPage } from '../../src/ui/details-page.tsx';
 import { listing } from '../../src/ui/entries.ts';
 import { draw } from '../../src/ui/start.tsx';
+
+// Before anything is waited for: the background may be waiting for this page.
+drawForBackground();
 
 const query = new URLSearchParams(location.search);
 const credential = query.get('credential') ?? undefined;

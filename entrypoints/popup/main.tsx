@@ -3,11 +3,15 @@ import { browser } from 'wxt/browser';
 import { askFor } from '../../src/app/access.ts';
 import { addToDossier } from '../../src/app/live.ts';
 import { canOpenPanel, openPanel } from '../../src/app/panel.ts';
+import { drawForBackground } from '../../src/app/picture/draw-in-page.ts';
 import { readSettings } from '../../src/app/settings.ts';
 import { showPlace } from '../../src/app/show-place.ts';
 import { type OpenTab, openTab, type TabView } from '../../src/app/tab-view.ts';
-import { draw } from '../../src/ui/start.tsx';
+import { draw, painted } from '../../src/ui/start.tsx';
 import { TabPage } from '../../src/ui/tab-page.tsx';
+
+// What was pointed at in a private window is shown here.
+drawForBackground();
 
 const asked = Number(new URLSearchParams(location.search).get('tab') ?? Number.NaN);
 const settingsRead = readSettings();
@@ -51,13 +55,10 @@ if (tab === undefined) {
   first = { ...first, access: { state: 'closed' }, busy: false };
   draw(settings.language, <App />);
 } else {
-  let drawn = false;
-  opened = await openTab(tab, { ask: true }, (view) => {
+  let drawing: Promise<void> | undefined;
+  opened = await openTab(tab, { ask: true, drawn: async () => drawing }, (view) => {
     first = view;
-    if (drawn) show?.(view);
-    else {
-      drawn = true;
-      draw(settings.language, <App />);
-    }
+    if (drawing) show?.(view);
+    else drawing = draw(settings.language, <App />).then(painted);
   });
 }

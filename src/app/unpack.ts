@@ -1,7 +1,13 @@
 /** Pictures unpacked by the browser, in the background: a worker in Chromium, a page without a window in Firefox. */
-import type { Unpack } from '../read/code/pixels.ts';
+import { SVG_TYPE, type Unpack } from '../read/code/pixels.ts';
+import { drawInPage } from './picture/draw-in-page.ts';
+import { drawnForCodes } from './picture/for-codes.ts';
 
-export const unpack: Unpack = async (bytes, type) => {
+export const unpack: Unpack = async (bytes, type, side) => {
+  if (type === SVG_TYPE) {
+    const drawing = drawnForCodes(new TextDecoder().decode(bytes), side);
+    return drawing ? ((await drawInPage(drawing)) ?? 'format') : 'format';
+  }
   const picture = await createImageBitmap(new Blob([bytes as Uint8Array<ArrayBuffer>], { type }));
   try {
     const { width, height } = picture;

@@ -1,7 +1,7 @@
 import { util } from '@digitalbazaar/vpqr';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { unpack } from '../cli/unpack.ts';
-import { type Drawn, drawPng } from '../read/code/testing/draw.ts';
+import { type Drawn, draw, drawPng } from '../read/code/testing/draw.ts';
 import { bake, chunk, iTXt, svg } from '../read/testing/bake.ts';
 import { snapshotsOf } from '../verify/contexts/index.ts';
 import type { Report } from '../verify/report.ts';
@@ -38,6 +38,9 @@ async function pointedAt(
   return { report, asked: web.asked };
 }
 
+const blank = (side: number) => ({ width: side, height: side, data: new Uint8ClampedArray(side * side * 4).fill(255) });
+
+const encoded = (text: string) => new TextEncoder().encode(text);
 const said = ({ checks }: Report) => checks.filter(({ code }) => code === 'from-code');
 
 /** As the background does with everything that nobody pointed at. */
@@ -195,6 +198,33 @@ describe('a hostile code gets no further than a hostile link', () => {
   });
 });
 
+describe('a drawing', () => {
+  test('is drawn larger where no code is seen in it, and what the code leads to is verified', async () => {
+    const sides: number[] = [];
+    const drawing = async (_bytes: Uint8Array, type: string, side: number) => {
+      expect(type).toBe('image/svg+xml');
+      sides.push(side);
+      return sides.length === 1 ? blank(side) : draw([{ text: HOME }]);
+    };
+    const web = issuerWeb(key, { [PICTURE]: svg(''), [HOME]: signed });
+    const report = await examine(PICTURE, { fetch: web.fetch, now: NOW, unpack: drawing });
+    expect(report.verdict).toBe('valid');
+    expect(said(report)).toHaveLength(1);
+    expect(sides).toEqual([1_000, 2_500]);
+  });
+
+  test('with a badge in it is not drawn', async () => {
+    const never = vi.fn(unpack);
+    const report = await examine(encoded(svg(`<openbadges:assertion verify="${HOME}"/>`)), {
+      fetch: issuerWeb(key, {}).fetch,
+      now: NOW,
+      unpack: never,
+    });
+    expect(never).not.toHaveBeenCalled();
+    expect(report.reasons).not.toContain('nothing-found');
+  });
+});
+
 describe('the badge in a picture comes before the codes drawn on it', () => {
   const baked = (text: string) => {
     const png = drawPng([{ text: 'https://other.example/b' }]);
@@ -229,8 +259,21 @@ describe('a picture without anything to read says why', () => {
     expect(await reason(new Uint8Array(bake()))).toBe('none');
   });
 
-  test('a drawing, which only pages draw', async () => {
+  test('a drawing, which only browsers draw', async () => {
     expect(await reason(svg(''))).toBe('drawing');
+  });
+
+  test('a drawing that is drawn, and holds no code', async () => {
+    const report = await examine(encoded(svg('')), { now: NOW, unpack: async (_bytes, _type, side) => blank(side) });
+    expect(report.checks[0]).toMatchObject({ code: 'nothing-found', detail: { codes: 'none' } });
+  });
+
+  test('a drawing that the browser refuses', async () => {
+    const refuse = async () => {
+      throw new Error('cannot be decoded');
+    };
+    const report = await examine(encoded(svg('')), { now: NOW, unpack: refuse });
+    expect(report.checks[0]).toMatchObject({ code: 'nothing-found', detail: { codes: 'drawing' } });
   });
 
   test('a kind that only browsers unpack', async () => {

@@ -1,7 +1,7 @@
 /** A picture without a badge in it -> what the QR codes in it lead to. */
 import { compactTexts } from '../read/code/compact.ts';
 import { payloadOf } from '../read/code/payload.ts';
-import { pixelsOf, type Unpack, type Unreadable } from '../read/code/pixels.ts';
+import { drawingPixels, type Pixels, pixelsOf, type Unpack, type Unreadable } from '../read/code/pixels.ts';
 import { readCodes } from '../read/code/qr.ts';
 import { read } from '../read/index.ts';
 import { rasterHeader } from '../read/raster-header.ts';
@@ -17,6 +17,8 @@ export type Lead =
 
 /** Characters shown of what is no credential. */
 const SHOWN = 80;
+/** Pixels on the longer side of a drawing. */
+const SIDES = [1_000, 2_500] as const;
 
 /**
  * Undefined where codes are no question: something else than a picture, or one with a badge in it, be it a broken one.
@@ -26,12 +28,25 @@ export async function leadsIn(bytes: Uint8Array, unpack: Unpack): Promise<Lead[]
   const isRaster = rasterHeader(bytes) !== undefined;
   const { container, found, problem } = await read(bytes);
   if (found.length > 0 || problem || (!isRaster && container !== 'svg')) return undefined;
-  const pixels = isRaster ? await pixelsOf(bytes, unpack) : 'drawing';
-  const texts = typeof pixels === 'string' ? [] : await readCodes(pixels);
-  if (texts.length === 0) return [none(nothing(typeof pixels === 'string' ? pixels : 'none', container))];
+  const texts = isRaster ? await codesOf(await pixelsOf(bytes, unpack)) : await drawnCodes(bytes, unpack);
+  if (typeof texts === 'string') return [none(nothing(texts, container))];
   const leads = await Promise.all(texts.map(leadOf));
   const useful = leads.filter(({ kind }) => kind !== 'none');
   return useful.length > 0 ? useful : leads.slice(0, 1);
+}
+
+/** At least one; otherwise why there is none. */
+async function codesOf(pixels: Pixels | Unreadable): Promise<string[] | Unreadable | 'none'> {
+  if (typeof pixels === 'string') return pixels;
+  const texts = await readCodes(pixels);
+  return texts.length > 0 ? texts : 'none';
+}
+
+/** A drawing is sharp at every size: where the code is a small part of it, it is drawn larger. */
+async function drawnCodes(bytes: Uint8Array, unpack: Unpack): Promise<string[] | Unreadable | 'none'> {
+  const [first, larger] = SIDES;
+  const codes = await codesOf(await drawingPixels(bytes, first, unpack));
+  return codes === 'none' ? codesOf(await drawingPixels(bytes, larger, unpack)) : codes;
 }
 
 async function leadOf(given: string): Promise<Lead> {

@@ -80,6 +80,27 @@ test.each(['badge', 'photograph'] as const)(
   },
 );
 
+test.each(POSTER.drawings)('a code in a drawing (SVG): %s', async (_form, srcUrl) => {
+  const seen = await choose({ srcUrl });
+  expect(seen.verdict).toBe('valid');
+  expect(seen.code).toContain(new URL(PERSONAL.json).host);
+});
+
+test('a drawing that would load and run: its code is read, and nothing else', async () => {
+  const seen = await choose({ srcUrl: POSTER.hostile });
+  expect(seen.verdict).toBe('invalid');
+  expect(asked().filter((url) => url.startsWith(POSTER.page))).toEqual([POSTER.hostile]);
+});
+
+test.each([
+  ['endless', 'could not look for QR codes'],
+  ['logo', 'neither a badge nor a QR code'],
+] as const)('a drawing without a code that can be read: %s', async (which, words) => {
+  const seen = await choose({ srcUrl: POSTER[which] });
+  expect(seen.verdict).toBe('unverified');
+  expect(seen.text).toContain(words);
+});
+
 test('an altered badge behind a code drawn on nothing', async () => {
   const seen = await choose({ srcUrl: POSTER.altered });
   expect(seen.verdict).toBe('invalid');

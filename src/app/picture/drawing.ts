@@ -5,15 +5,15 @@
 import { SaxesParser } from 'saxes';
 import { toBase64 } from '../dossier/base64.ts';
 
-const SVG = 'http://www.w3.org/2000/svg';
-const ELEMENTS = new Set(
+export const SVG = 'http://www.w3.org/2000/svg';
+export const ELEMENTS = new Set(
   'svg g path rect circle ellipse line polyline polygon text tspan defs linearGradient radialGradient stop clipPath'.split(
     ' ',
   ),
 );
 /** Left out with all they hold; any other stranger makes the whole drawing one that is not shown. */
 const IGNORED = new Set(['title', 'desc', 'metadata', 'style']);
-const ATTRIBUTES = new Set(
+export const ATTRIBUTES = new Set(
   (
     'id class viewBox preserveAspectRatio transform gradientTransform gradientUnits spreadMethod offset d points x y x1 y1 x2 y2 cx cy r rx ry fx fy fr ' +
     'width height dx dy rotate fill fill-opacity fill-rule stroke stroke-width stroke-opacity stroke-linecap stroke-linejoin stroke-miterlimit ' +
@@ -93,13 +93,13 @@ function isReference(prefix: string, name: string, value: string): boolean {
 }
 
 /** Loads nothing, moves nothing: of functions that name something, only those within the drawing. */
-function isPlain(value: string): boolean {
+export function isPlain(value: string): boolean {
   return (
     !/[\\@]|animation|transition|expression|image\s*\(|filter|mask|marker/i.test(value) &&
     !/url\(\s*['"]?(?!#[\w.-]+['"]?\s*\))/i.test(value)
   );
 }
 
-function inXml(text: string): string {
+export function inXml(text: string): string {
   return text.replace(/[&<>"\n\r\t]/g, (one) => `&#${one.charCodeAt(0)};`);
 }

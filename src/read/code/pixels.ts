@@ -9,13 +9,18 @@ export interface Pixels {
 }
 
 /**
- * Why there are no pixels. `drawing`: SVG, which browsers draw in pages alone · `too-many`: more than are unpacked ·
+ * Why there are no pixels. `drawing`: SVG that is not drawn here, or not safely · `too-many`: more than are unpacked ·
  * `broken`: the decoder refused it · `format`: no decoder for it here.
  */
 export type Unreadable = 'drawing' | 'too-many' | 'broken' | 'format';
 
-/** Unpacks a picture of at most `MOST_PIXELS`; undefined when it is broken. `type` is its media type. */
-export type Unpack = (bytes: Uint8Array, type: string) => Promise<Pixels | undefined | 'format'>;
+/**
+ * Unpacks a picture of at most `MOST_PIXELS`; undefined when it is broken. `type` is its media type. A drawing (SVG) has no
+ * size of its own: it is drawn with `side` pixels on its longer side.
+ */
+export type Unpack = (bytes: Uint8Array, type: string, side: number) => Promise<Pixels | undefined | 'format'>;
+
+export const SVG_TYPE = 'image/svg+xml';
 
 /** A telephone's photograph. Unpacked it takes 50 MB. */
 export const MOST_PIXELS = 12_600_000;
@@ -26,8 +31,18 @@ export async function pixelsOf(bytes: Uint8Array, unpack: Unpack): Promise<Pixel
   if (!raster) return 'broken';
   if (raster.width * raster.height > MOST_PIXELS) return 'too-many';
   try {
-    return (await unpack(bytes, raster.type)) ?? 'broken';
+    return (await unpack(bytes, raster.type, Math.max(raster.width, raster.height))) ?? 'broken';
   } catch {
     return 'broken';
+  }
+}
+
+/** A drawing (SVG) as pixels. */
+export async function drawingPixels(bytes: Uint8Array, side: number, unpack: Unpack): Promise<Pixels | Unreadable> {
+  try {
+    const pixels = await unpack(bytes, SVG_TYPE, side);
+    return pixels === undefined || pixels === 'format' ? 'drawing' : pixels;
+  } catch {
+    return 'drawing';
   }
 }

@@ -8,7 +8,8 @@ const HOLDER_COPY = 'Ask the holder for the original badge file or its web addre
 /** Why no QR code was read in a picture without a badge; by `detail.codes`. */
 const WITHOUT: Record<string, string> = {
   none: 'There is neither a badge nor a QR code that Aloi can read in this picture.',
-  drawing: 'There is no badge in this picture. It is a drawing (SVG), in which Aloi cannot look for QR codes.',
+  drawing:
+    'There is no badge in this picture. It is a drawing (SVG) in which Aloi could not look for QR codes. If you see a code in it, a telephone can read it.',
   'too-many': 'There is no badge in this picture, and it is too large for Aloi to look for QR codes in it.',
   broken: 'There is no badge in this picture, and the picture itself cannot be opened.',
   format: 'There is no badge in this picture. Only the browser extension reads QR codes in pictures of this kind.',

@@ -8,7 +8,8 @@ const HOLDER_COPY = 'Demandez au titulaire le fichier original du badge ou son a
 /** Pourquoi aucun code QR n’a été lu dans une image sans badge ; selon `detail.codes`. */
 const WITHOUT: Record<string, string> = {
   none: 'Il n’y a dans cette image ni badge, ni code QR qu’Aloi sache lire.',
-  drawing: 'Il n’y a pas de badge dans cette image. C’est un dessin (SVG), où Aloi ne peut pas chercher de code QR.',
+  drawing:
+    'Il n’y a pas de badge dans cette image. C’est un dessin (SVG) où Aloi n’a pas pu chercher de code QR. Si vous y voyez un code, un téléphone peut le lire.',
   'too-many': 'Il n’y a pas de badge dans cette image, et elle est trop grande pour qu’Aloi y cherche un code QR.',
   broken: 'Il n’y a pas de badge dans cette image, et l’image elle-même ne peut être ouverte.',
   format: 'Il n’y a pas de badge dans cette image. Seule l’extension lit les codes QR dans les images de cette sorte.',
