@@ -3,6 +3,7 @@
  * `kid` is a URL or DID URL that can be dereferenced to an object of type JWK). Such a key says nothing of whose it is.
  */
 import type { Inquiry } from '../inquiry.ts';
+import { sameSite } from '../open-badges-2/address.ts';
 import type { ListedKey } from './controller.ts';
 import { grantOf } from './grant.ts';
 import type { KeyList } from './list.ts';
@@ -34,10 +35,15 @@ export async function bareKey(
   if (!listed) return own ? refuse('fail', 'key-not-listed', detail) : refuse('unknown', 'key-not-bound', detail);
   const known = describe(listed, host === undefined ? {} : { host });
   if (ask.issuer === undefined) return refuse('unknown', 'key-not-bound', detail, known);
-  // The issuer's id is this very address: the list is its own.
-  if (sameId(ask.issuer, list.controller)) return authorised(listed, ask.issuer);
+  // The issuer's id is this very address: the list is its own, unless an open redirector led to somebody else's.
+  if (sameId(ask.issuer, list.controller)) {
+    if (sameSite(ask.issuer, `https://${host}/`)) return authorised(listed, ask.issuer);
+    return refuse('unknown', 'key-list-unavailable', { ...detail, reason: 'host-differs', redirected: host }, known);
+  }
 
-  const grant = await grantOf(ask.issuer, { id: listed.id, key: listed.key }, ask.relationship, inquiry);
+  // By the address that was asked: what a key calls itself is its own word, and may be the name of one that the issuer
+  // lists by reference.
+  const grant = await grantOf(ask.issuer, { id: ask.method, key: listed.key }, ask.relationship, inquiry);
   switch (grant.state) {
     case 'granted': {
       const revoked = listed.revoked ?? grant.by.revoked;

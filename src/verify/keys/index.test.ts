@@ -339,6 +339,37 @@ describe('a key at its own address', () => {
     expect(await find(address, issuer, world)).toMatchObject({ outcome: 'unknown', code: 'key-not-bound' });
   });
 
+  it('is known by its address, not by the name it gives itself', async () => {
+    const evil = 'https://evil.example/key.json';
+    const [id, own] = ['https://college.example/keys/old.json', `${issuer}#1`];
+    const lists: object[] = [
+      { assertionMethod: [id] },
+      { publicKey: id },
+      { publicKey: [{ id, owner: issuer, publicKeyPem: 'unreadable' }] },
+      { verificationMethod: [{ ...method(own, 2), publicKeyMultibase: 'z6unreadable' }], assertionMethod: [own] },
+    ];
+    for (const list of lists) {
+      for (const name of [id, own]) {
+        for (const body of [
+          { ...jwkOf(1), kid: name },
+          { keys: [{ ...jwkOf(1), kid: name }] },
+          { id: name, type: 'Multikey', publicKeyMultibase: multi(1) },
+        ]) {
+          const world = { [evil]: { body }, [issuer]: { body: { ...profile, ...list } } };
+          for (const asked of [evil, `${evil}#1`]) {
+            expect((await find(asked, issuer, world)).outcome, JSON.stringify([list, body])).not.toBe('pass');
+          }
+        }
+      }
+    }
+  });
+
+  it('is unknown where the issuer’s own address leads to another site', async () => {
+    const away = { body: jwkOf(1), url: 'https://evil.example/key.json' };
+    expect(await find(kid, kid, { [kid]: jwk })).toMatchObject({ outcome: 'pass' });
+    expect(await find(kid, kid, { [kid]: away })).toMatchObject({ outcome: 'unknown', code: 'key-list-unavailable' });
+  });
+
   it('is unknown on hosts where anyone may put a file', async () => {
     const shared = 'https://storage.googleapis.com/college/issuer.json';
     const evil = 'https://storage.googleapis.com/evil/key.json';
