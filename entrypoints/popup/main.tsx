@@ -7,7 +7,7 @@ import { drawForBackground } from '../../src/app/picture/draw-in-page.ts';
 import { readSettings } from '../../src/app/settings.ts';
 import { showPlace } from '../../src/app/show-place.ts';
 import { type OpenTab, openTab, type TabView } from '../../src/app/tab-view.ts';
-import { draw, painted } from '../../src/ui/start.tsx';
+import { draw } from '../../src/ui/start.tsx';
 import { TabPage } from '../../src/ui/tab-page.tsx';
 
 // What was pointed at in a private window is shown here.
@@ -55,10 +55,13 @@ if (tab === undefined) {
   first = { ...first, access: { state: 'closed' }, busy: false };
   draw(settings.language, <App />);
 } else {
-  let drawing: Promise<void> | undefined;
-  opened = await openTab(tab, { ask: true, drawn: async () => drawing }, (view) => {
+  let drawn = false;
+  opened = await openTab(tab, { ask: true }, (view) => {
     first = view;
-    if (drawing) show?.(view);
-    else drawing = draw(settings.language, <App />).then(painted);
+    if (drawn) show?.(view);
+    else {
+      drawn = true;
+      draw(settings.language, <App />);
+    }
   });
 }
