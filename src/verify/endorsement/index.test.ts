@@ -119,6 +119,25 @@ describe('endorsements', () => {
   it('about another badge', async () => {
     const report = await run(await sign(badge('2.0', { endorsement: [await endorsed('urn:uuid:autre')] })));
     expect([report.verdict, ...said(report)]).toEqual(['valid', 'fail endorsement-of-another']);
+    // Nor is it counted and shown among those of this one.
+    expect(report.endorsements).toEqual([]);
+  });
+
+  it('that is a badge of the issuer’s own is no endorsement, whoever awarded it', async () => {
+    const issuer = { id: ENDORSER, type: ['Profile'], name: 'Grande École' };
+    const subject = { ...(badge()['credentialSubject'] as Json), id: ISSUER };
+    const won = badge('2.0', { id: 'urn:uuid:won', issuer, credentialSubject: subject });
+    const borrowed = await issue(won, 'eddsa-rdfc-2022', theirs, { method: `${ENDORSER}#key-1` });
+    for (const at of ['credential', 'issuer']) {
+      const own = { id: ISSUER, type: ['Profile'], name: 'Université', endorsement: [borrowed] };
+      const more = at === 'issuer' ? { issuer: own } : { endorsement: [borrowed] };
+      const report = await run(await sign(badge('2.0', more)));
+      expect([report.verdict, ...said(report), report.endorsements.length], at).toEqual([
+        'valid',
+        'fail endorsement-of-another',
+        0,
+      ]);
+    }
   });
 
   it('by the issuer, or by the recipient, of oneself', async () => {

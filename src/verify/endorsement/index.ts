@@ -25,8 +25,10 @@ export async function verifyEndorsements(
       source.found ?? (source.url === undefined ? undefined : { kind: 'url', url: source.url });
     if (!found) continue;
     const report = await verifyDocument(found, deeper(inquiry));
-    checks.push(judge(report, source, part));
-    endorsements.push(report);
+    const check = judge(report, source, part);
+    checks.push(check);
+    // Genuine praise of something else is none of this.
+    if (check.code !== 'endorsement-of-another') endorsements.push(report);
   }
   if (sources.length > MOST)
     checks.push(note('endorsement', 'skip', 'too-many-parts', { endorsements: sources.length }));
@@ -37,22 +39,21 @@ export async function verifyEndorsements(
 function judge(report: Report, source: EndorsementSource, part: Part): Check {
   const about = report.source.id ?? report.issuer.id;
   const detail = { verdict: report.verdict, endorser: report.issuer.name ?? report.issuer.id ?? null };
-  if (report.verdict === 'unverified')
-    return note('endorsement', 'unknown', report.reasons[0] ?? 'no-proof', detail, about);
-  if (report.verdict !== 'valid')
-    return note('endorsement', 'fail', report.reasons[0] ?? 'signature-mismatch', detail, about);
+  const { verdict, standard } = report;
+  if (verdict === 'unverified') return note('endorsement', 'unknown', report.reasons[0] ?? 'no-proof', detail, about);
   const subject = report.recipient?.id;
-  if (source.about.length === 0 || !source.about.some((id) => sameId(id, subject))) {
-    return note(
-      'endorsement',
-      'fail',
-      'endorsement-of-another',
-      { ...detail, subject: subject ?? null, expected: source.about },
-      about,
-    );
+  if (verdict !== 'invalid' && !(isEndorsement(report) && source.about.some((id) => sameId(id, subject)))) {
+    const found = { subject: subject ?? null, standard, expected: source.about };
+    return note('endorsement', 'fail', 'endorsement-of-another', { ...detail, ...found }, about);
   }
+  if (verdict !== 'valid') return note('endorsement', 'fail', report.reasons[0] ?? 'signature-mismatch', detail, about);
   const own = [part.facts.issuer.id, part.facts.recipient?.id].some(
     (id) => id !== undefined && sameId(id, report.issuer.id),
   );
   return own ? note('endorsement', 'warn', 'self-endorsement', detail, about) : pass('endorsement', about, detail);
+}
+
+/** A badge that somebody awarded to the issuer is about the same id, and says nothing of this badge. */
+function isEndorsement({ standard, comment }: Report): boolean {
+  return standard === 'endorsement-3.0' || standard === 'endorsement-2.0' || comment !== undefined;
 }
