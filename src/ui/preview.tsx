@@ -8,7 +8,7 @@ import { credentialOf, type Entry, listing } from './entries.ts';
 import { headline } from './headline.ts';
 import { Lines } from './lines.tsx';
 import { Logo } from './mark.tsx';
-import { Foreign, Verdict } from './parts.tsx';
+import { Foreign, Picture, Verdict } from './parts.tsx';
 import { hostOf, shownDate } from './text.ts';
 import { useWords } from './words/context.tsx';
 import type { Words } from './words/en.ts';
@@ -123,14 +123,19 @@ function Previewed({ entry, findings }: { entry: Entry; findings: Finding[] }) {
       data-verdict={report.verdict}
       data-identity={report.issuer.identity.level}
     >
-      <h2>
-        <a href={`details.html?${query}`} target="_blank" rel="noopener">
-          <Foreign text={title} />
-          <span class="unseen"> ({words.common.newWindow})</span>
-        </a>
-      </h2>
-      <Verdict tone={tone} text={text} />
-      <IssuerLine report={report} />
+      <div class="title">
+        <div class="stack">
+          <h2>
+            <a href={`details.html?${query}`} target="_blank" rel="noopener">
+              <Foreign text={title} />
+              <span class="unseen"> ({words.common.newWindow})</span>
+            </a>
+          </h2>
+          <Verdict tone={tone} text={text} />
+          <IssuerLine report={report} />
+        </div>
+        <Picture source={entry.picture} />
+      </div>
       {findings.some(({ kind }) => weightOf(kind) === 'mend') ? null : <p>{words.preview.fine}</p>}
       {WEIGHTS.map((weight) => {
         const those = findings.filter(({ kind }) => weightOf(kind) === weight);

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { madeUp } from '../../ui/testing.ts';
 import { QUEUE_ALARM } from './alarms.ts';
@@ -170,4 +170,51 @@ test('a fault of ours is said to be one', async () => {
     () => undefined,
   ).wake();
   expect((await all())[0]?.brief?.reasons).toEqual(['internal']);
+});
+
+describe('the small picture', () => {
+  const PICTURE = 'data:image/webp;base64,AAAA';
+  const portray = async () => PICTURE;
+
+  test('is kept with the badge, not where the document may not be, and goes with the entry', async () => {
+    const { added } = await addEntries([
+      { input: { url: 'https://www.credly.com/badges/1' }, place: LIST },
+      url('x'),
+      { input: { bytes: new TextEncoder().encode(document), name: 'own.json' }, place: LIST },
+    ]);
+    await new DossierQueue(good, () => undefined, portray).wake();
+    expect((await all()).map(({ kept, picture }) => [kept, picture])).toEqual([
+      ['terms', undefined],
+      ['yes', PICTURE],
+      ['yes', PICTURE],
+    ]);
+    await eraseEntries(added);
+    const db = await database();
+    const left = await Promise.all([...db.objectStoreNames].map((name) => db.getAll(name)));
+    expect(JSON.stringify(left)).not.toContain(PICTURE);
+  });
+
+  test('of an earlier check does not stay when the next finds none', async () => {
+    const { added } = await add(1);
+    await new DossierQueue(good, () => undefined, portray).wake();
+    expect((await all())[0]?.picture).toBe(PICTURE);
+    await askAgain(added);
+    await new DossierQueue(
+      good,
+      () => undefined,
+      async () => undefined,
+    ).wake();
+    expect((await all())[0]).not.toHaveProperty('picture');
+  });
+
+  test('drawn too late, it is not put to what was checked again or erased meanwhile', async () => {
+    const { added } = await add(2);
+    const late = async () => {
+      await eraseEntries(added.slice(0, 1));
+      await changeEntries(added.slice(1), (entry) => ({ ...entry, checked: (entry.checked ?? 0) + 1 }));
+      return PICTURE;
+    };
+    await new DossierQueue(good, () => undefined, late).wake();
+    expect((await all()).map(({ id, picture }) => [id, picture])).toEqual([[added[1], undefined]]);
+  });
 });

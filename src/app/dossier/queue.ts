@@ -126,8 +126,9 @@ export class DossierQueue {
               taken = document;
             });
       const kept = await save(entry.id, report, taken);
-      const picture = kept ? await this.#portray?.(report, taken, AbortSignal.timeout(PICTURE)) : undefined;
-      if (picture !== undefined) await changeEntries([entry.id], (now) => ({ ...now, picture }));
+      const picture = kept && (await this.#portray?.(report, taken, AbortSignal.timeout(PICTURE)));
+      // Checked again meanwhile: it may be another badge's picture by now.
+      if (picture) await changeEntries([entry.id], (now) => (now.checked === kept.checked ? { ...now, picture } : now));
     } catch {
       await save(entry.id, undecided('internal'), undefined).catch(() => undefined);
     } finally {
@@ -178,8 +179,8 @@ function finished(entry: Entry, report: Report): Entry {
   };
 }
 
-/** Writes what came of an entry, unless it was erased meanwhile. Answers whether its document may be, and is, kept. */
-async function save(id: string, report: Report, taken: Uint8Array | string | undefined): Promise<boolean> {
+/** Writes what came of an entry, unless it was erased meanwhile. Answers it where its document may be, and is, kept. */
+async function save(id: string, report: Report, taken: Uint8Array | string | undefined): Promise<Entry | undefined> {
   // Of a withdrawn badge there is nothing but its address.
   const document = typeof taken === 'string' && /^https?:\/\/\S*$/i.test(taken) ? undefined : taken;
   const bytes = typeof document === 'string' ? new TextEncoder().encode(document) : document;
@@ -187,7 +188,7 @@ async function save(id: string, report: Report, taken: Uint8Array | string | und
   const transaction = (await database()).transaction(['entries', 'reports', 'documents'], 'readwrite');
   const entries = transaction.objectStore('entries');
   const before = await entries.get(id);
-  let isStored = false;
+  let stored: Entry | undefined;
   if (before) {
     const own = 'digest' in before.input ? before.input.digest : undefined;
     const { digest: _digest, kept: _kept, picture: _picture, ...rest } = finished(before, report);
@@ -197,7 +198,6 @@ async function save(id: string, report: Report, taken: Uint8Array | string | und
     const isNothing = report.standard === 'unknown' && report.achievement === undefined;
     const holdsNone = isNothing && report.verdict === 'unverified';
     const keep = isKept && !holdsNone;
-    isStored = keep;
     const after: Entry = {
       ...rest,
       ...(digest === undefined ? {} : { digest, kept: keep || digest === own ? 'yes' : isKept ? 'no' : 'terms' }),
@@ -205,10 +205,11 @@ async function save(id: string, report: Report, taken: Uint8Array | string | und
     if (keep && bytes && digest !== own) await transaction.objectStore('documents').put({ digest, bytes });
     await transaction.objectStore('reports').put({ id, report: trimReport(keptReport(before.input, report)) });
     await entries.put(after);
+    if (keep) stored = after;
     // An earlier document that this entry alone had.
     if (before.digest !== undefined && before.digest !== digest) await dropUnneeded(transaction, before.digest);
   }
   await transaction.done;
   announce({ entries: [id] });
-  return isStored;
+  return stored;
 }

@@ -1,12 +1,12 @@
 import { Component, type ComponentChildren } from 'preact';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { issuedOf } from '../../app/dossier/issued.ts';
 import type { Entry, Person } from '../../app/dossier/types.ts';
 import type { Check, Report } from '../../verify/report.ts';
 import { answers } from '../answers.ts';
 import { headline, type Tone } from '../headline.ts';
 import { Mark } from '../mark.tsx';
-import { Facts, Foreign } from '../parts.tsx';
+import { Facts, Foreign, Picture } from '../parts.tsx';
 import { cut, passage, shownDate, shownMoment } from '../text.ts';
 import { useWords } from '../words/context.tsx';
 import type { Words } from '../words/en.ts';
@@ -375,19 +375,26 @@ function One({
   const report = whole && forPerson(whole, person);
   const said = report && answers(report, words);
   const imported = report?.verdict === 'unverified' || !report ? importedText(entry, words, own) : undefined;
+  const section = useRef<HTMLElement>(null);
+  useLayoutEffect(() => mayBreak(section.current));
   return (
-    <section class="one">
-      <h3>
-        {number}. <bdi>{cut(nameOf(entry), 160)}</bdi>
-      </h3>
-      {report ? (
-        <p class={`result tone-${headline(report, words).tone}`}>
-          <Mark tone={headline(report, words).tone} /> <strong>{headline(report, words).text}</strong>
-        </p>
-      ) : (
-        <p>{w.never}</p>
-      )}
-      {imported ? <p class="small">{imported}</p> : null}
+    <section class="one" ref={section}>
+      <div class="one-head">
+        <div>
+          <h3>
+            {number}. <bdi>{cut(nameOf(entry), 160)}</bdi>
+          </h3>
+          {report ? (
+            <p class={`result tone-${headline(report, words).tone}`}>
+              <Mark tone={headline(report, words).tone} /> <strong>{headline(report, words).text}</strong>
+            </p>
+          ) : (
+            <p>{w.never}</p>
+          )}
+          {imported ? <p class="small">{imported}</p> : null}
+        </div>
+        <Picture source={entry.picture} />
+      </div>
       {said ? (
         <Facts
           rows={[
@@ -429,6 +436,22 @@ function One({
       />
     </section>
   );
+}
+
+/** Lines of an A4 page that one badge may take and still be kept on one page; and letters that stand in one of them. */
+const KEPT = { lines: 40, letters: 80 };
+
+/**
+ * What is longer than most of a page may go on overleaf: pushed to the next page whole, it would leave a page half empty.
+ * Told by its letters: asking how high it stands would lay out a thousand badges.
+ */
+function mayBreak(section: HTMLElement | null): void {
+  if (!section) return;
+  let lines = 3;
+  for (const { textContent } of section.querySelectorAll('dd, .quote')) {
+    lines += textContent.split('\n').reduce((sum, line) => sum + Math.ceil((line.length + 1) / KEPT.letters), 0);
+  }
+  section.classList.toggle('tall', lines > KEPT.lines);
 }
 
 function Endorsements({ report }: { report: Report }) {
