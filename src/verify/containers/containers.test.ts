@@ -113,6 +113,14 @@ describe('presentations', () => {
     expect(judged(await run(presentation([good, forged])))).toEqual(['invalid signature-mismatch', 'valid', 'invalid']);
   });
 
+  it('unsigned: whoever it names as its holder has not said so', async () => {
+    for (const named of [ISSUER, { id: ISSUER, name: 'Université de Rivage' }]) {
+      const report = await run(presentation([good], { holder: named }));
+      expect(report).toMatchObject({ verdict: 'valid', issuer: { identity: { level: 'claimed' } } });
+      expect(report.issuer).not.toHaveProperty('id');
+    }
+  });
+
   it('signed: its own verdict, and each part its own', async () => {
     const signed = await issue(presentation([good, forged], { holder: HOLDER }), 'eddsa-rdfc-2022', holder, {
       method: `${HOLDER}#key-1`,

@@ -20,7 +20,9 @@ export async function verifyPresentation(
   if (!hasProof(document)) {
     // Nobody signed that it was made for this exchange.
     const open = inquiry.exchange ? [note('proof.signature', 'unknown', 'no-proof')] : [];
-    return { part: partOf(document, open), signed: false };
+    // Whoever it names as its holder, nobody has said so.
+    const { holder: _holder, ...unclaimed } = document;
+    return { part: partOf(unclaimed, open), signed: false };
   }
   const expectation = { purpose: 'authentication' as const, signer: (view: View) => idOf(view['holder']) };
   const { checks, view = document } = await verifyDataIntegrity(document, expectation, inquiry);
