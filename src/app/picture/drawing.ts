@@ -96,7 +96,7 @@ function isReference(prefix: string, name: string, value: string): boolean {
 export function isPlain(value: string): boolean {
   return (
     !/[\\@]|animation|transition|expression|image\s*\(|filter|mask|marker/i.test(value) &&
-    !/url\(\s*['"]?(?!#[\w.-]+['"]?\s*\))/i.test(value)
+    !/url\((?!\s*(['"]?)#[\w.-]+\1\s*\))/i.test(value)
   );
 }
 
