@@ -18,7 +18,7 @@ test.each<SvgForm>(['path', 'strokes', 'squares', 'repeated', 'clipped', 'pictur
     const made = drawnForCodes(drawSvg('https://badges.example/1', form), 1_000);
     expect(made).toBeDefined();
     const shapes = (text: string) => text.match(/<(?:path|rect|use|image|clipPath)\b/g)?.length;
-    if (form === 'clipped') expect(textOf(made?.url)).toContain("clip-path=\"url('#dots')\"");
+    if (form === 'clipped') expect(textOf(made?.url)).toContain('clip-path="url(\'#dots\')"');
     expect(shapes(textOf(made?.url))).toBe(shapes(drawSvg('https://badges.example/1', form)));
   },
 );
