@@ -110,7 +110,7 @@ export function Details(props: DetailsProps) {
         <span class="small muted">
           {checked === undefined ? null : d.checkedAt(shownMoment(checked, words.language))}
         </span>
-        {props.onDossier ? <DossierButton onAdd={props.onDossier} /> : null}
+        {props.onDossier ? <DossierButton of={[{ key: props.credential }]} onAdd={props.onDossier} /> : null}
         {props.onAgain ? (
           <button type="button" onClick={() => props.onAgain?.(false)}>
             {words.common.again}

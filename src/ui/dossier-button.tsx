@@ -1,26 +1,74 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useWords } from './words/context.tsx';
 
-/** Puts badges into the dossier; then leads there. `onAdd` answers whether they could be put in. */
-export function DossierButton({ onAdd }: { onAdd: () => Promise<boolean> }) {
-  const words = useWords();
-  const [state, setState] = useState<'idle' | 'adding' | 'added' | 'refused'>('idle');
+export interface Addable {
+  /** The name of its job. */
+  key: string;
+  /** What it is known by when its job is another one. */
+  same?: string | undefined;
+  /** It is still being checked. */
+  pending?: boolean;
+}
+
+/**
+ * Puts badges into the dossier; then leads there. What was put in stays said while the list grows, and only the rest is
+ * offered. `onAdd` answers whether they could be put in.
+ */
+export function DossierButton({
+  of,
+  busy = false,
+  onAdd,
+}: {
+  of: readonly Addable[];
+  /** More may come: nothing is offered yet. */
+  busy?: boolean;
+  onAdd: (keys: string[]) => Promise<boolean>;
+}) {
+  const { common } = useWords();
+  /** Keys and other names of what is in it. */
+  const [added, setAdded] = useState<ReadonlySet<string>>(new Set());
+  const [state, setState] = useState<'idle' | 'adding' | 'refused'>('idle');
+  const link = useRef<HTMLAnchorElement>(null);
+  const pressed = useRef(false);
+  const isAdded = ({ key, same }: Addable) => added.has(key) || (same !== undefined && added.has(same));
+  // One that is being checked again has not left the dossier.
+  const isIn = of.some(isAdded);
+  const rest = of.filter((one) => !one.pending && !isAdded(one));
+  const isOffered = rest.length > 0 && !busy;
   const add = async () => {
+    pressed.current = true;
     setState('adding');
-    setState((await onAdd()) ? 'added' : 'refused');
+    const isDone = await onAdd(rest.map(({ key }) => key)).catch(() => false);
+    if (isDone) {
+      setAdded((before) => new Set([...before, ...rest.flatMap(({ key, same }) => (same ? [key, same] : [key]))]));
+    }
+    setState(isDone ? 'idle' : 'refused');
   };
+  // The button that was pressed is gone: the keyboard goes on where it led.
+  useEffect(() => {
+    if (!pressed.current || state === 'adding') return;
+    pressed.current = false;
+    if (document.activeElement === document.body) link.current?.focus();
+  }, [state]);
+  if (!isIn && !isOffered && state === 'idle') return null;
   return (
     <span class="row no-print">
-      {state === 'added' ? null : (
-        <button type="button" class="quiet" disabled={state === 'adding'} onClick={() => void add()}>
-          {words.common.addToDossier}
+      {isOffered || state === 'adding' ? (
+        // It stays while they are put in: the focus is on it.
+        <button
+          type="button"
+          class="quiet"
+          aria-disabled={state === 'adding'}
+          onClick={() => state !== 'adding' && void add()}
+        >
+          {isIn ? common.addMore(rest.length) : common.addToDossier}
         </button>
-      )}
+      ) : null}
       <span role="status" class="small">
-        {state === 'refused' ? words.common.notToDossier : ''}
-        {state === 'added' ? (
-          <a href="/dossier.html" target="_blank" rel="noopener">
-            {words.common.inDossier}
+        {state === 'refused' ? common.notToDossier : ''}
+        {isIn && state !== 'refused' ? (
+          <a ref={link} href="/dossier.html" target="_blank" rel="noopener">
+            {common.inDossier}
           </a>
         ) : null}
       </span>

@@ -98,7 +98,7 @@ function holdsNothing(report: Report): boolean {
  * Two finds are one credential when their bytes are equal, or when both are proven under the same id. An unproven one is never
  * joined with another: a forgery may carry a genuine badge's id.
  */
-function identityOf(report: Report): string | undefined {
+export function identityOf(report: Report): string | undefined {
   const { id, digest } = report.source;
   const proven = report.verdict !== 'invalid' && report.verdict !== 'unverified';
   if (id !== undefined && proven) return `${report.verdict} ${report.issuer.id ?? ''} ${id}`;

@@ -4,8 +4,8 @@ import type { Access } from '../app/access.ts';
 import type { Shown } from '../app/show-place.ts';
 import type { Candidate } from '../detect/candidate.ts';
 import { Card } from './card.tsx';
-import { DossierButton } from './dossier-button.tsx';
-import { type Entry, type Listing, tally } from './entries.ts';
+import { type Addable, DossierButton } from './dossier-button.tsx';
+import { type Entry, identityOf, type Listing, tally } from './entries.ts';
 import { headline, type Tone } from './headline.ts';
 import { Logo, Mark } from './mark.tsx';
 import { Foreign } from './parts.tsx';
@@ -31,6 +31,8 @@ export interface PopupProps {
   onAgain: () => void;
   onAllow: (origins: string[]) => void;
   onOptions: () => void;
+  /** Names the page that the list is of, each time it is loaded. */
+  page: string | undefined;
   /** Puts the badges of these jobs into the dossier; absent where nothing is kept. */
   onDossier?: ((jobs: string[]) => Promise<boolean>) | undefined;
   /** Opens the side panel; absent where there is none, or in it. */
@@ -106,14 +108,9 @@ export function Popup(props: PopupProps) {
             {words.common.again}
           </button>
         ) : null}
-        {props.onDossier && !busy && shown.some(({ report }) => report) ? (
+        {props.onDossier ? (
           // Another page, another button.
-          <DossierButton
-            key={shown.map(({ key }) => key).join()}
-            onAdd={async () =>
-              (await props.onDossier?.(shown.filter(({ report }) => report).map(({ key }) => key))) === true
-            }
-          />
+          <DossierButton key={props.page} of={shown.map(addable)} busy={busy} onAdd={props.onDossier} />
         ) : null}
         {props.private ? <span class="small muted">{words.popup.private}</span> : null}
         {props.previewHref && !props.private && entries.some(({ report }) => report) && !busy ? (
@@ -130,6 +127,9 @@ export function Popup(props: PopupProps) {
     </main>
   );
 }
+
+const addable = ({ key, report }: Entry): Addable =>
+  report ? { key, same: identityOf(report) } : { key, pending: true };
 
 /** The button that asks, and the switch that asks from page to page. */
 function PanelControls({

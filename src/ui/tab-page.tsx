@@ -30,6 +30,7 @@ export function TabPage({ view, never, onDossier, ...rest }: TabPageProps) {
       busy={view.busy}
       lost={view.lost}
       private={isPrivate}
+      page={view.live.tab?.frames['0']?.document}
       never={host !== undefined && never.includes(host)}
       withheld={view.withheld}
       hrefOf={(key) => {

@@ -82,6 +82,7 @@ export const en = {
     back: 'Back to the list',
     options: 'Options',
     addToDossier: 'Add to the dossier',
+    addMore: (count: number) => plural(count, 'Add 1 more to the dossier', 'Add # more to the dossier'),
     inDossier: 'In the dossier',
     notToDossier: 'It could not be added.',
     dossier: 'Dossier',

@@ -84,6 +84,7 @@ export const fr: Words = {
     back: 'Retour à la liste',
     options: 'Réglages',
     addToDossier: 'Ajouter au dossier',
+    addMore: (count) => plural(count, 'En ajouter 1 autre au dossier', 'En ajouter # autres au dossier'),
     inDossier: 'Dans le dossier',
     notToDossier: 'L’ajout n’a pas été possible.',
     dossier: 'Dossier',
