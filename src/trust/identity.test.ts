@@ -80,6 +80,28 @@ describe('identify', () => {
     expect(issuer.identity.level).toBe('claimed');
   });
 
+  it.each([
+    'raw.githubusercontent.com',
+    'storage.googleapis.com',
+    'web.archive.org',
+    'jsonblob.com',
+    'cdn.jsdelivr.net',
+  ])('a key or a copy on %s, where anybody may put one, ties nobody to anything', async (host) => {
+    const id = `https://${host}/forger/repository/credential.json`;
+    const body = { ...CREDENTIAL, id };
+    const source = { id, retrieved: [] };
+    const door = doorOf({ [id]: { body } });
+    for (const given of [report({ source }), report({ source, host })]) {
+      const { issuer } = await identify(given, JSON.stringify(body), door, NOW);
+      expect(issuer.identity).toEqual({ level: 'claimed', evidence: [] });
+    }
+    expect(door.asked).toEqual([]);
+    const hosted = { kind: 'hosted' as const, host, url: id };
+    const award = report({ issuer: { id, identity: { level: 'domain', evidence: [hosted] } } });
+    const { issuer } = await identify(award, '', door, NOW);
+    expect(issuer.identity).toEqual({ level: 'platform', evidence: [hosted] });
+  });
+
   it('never takes the issuer’s url for evidence, and asks nothing for an id that is no address', async () => {
     const door = doorOf({});
     const claimed = report({ source: { id: 'urn:uuid:1', retrieved: [] } });

@@ -5,6 +5,7 @@
 import type { Door } from '../net/types.ts';
 import { platformOfHost } from '../platforms/index.ts';
 import { read } from '../read/index.ts';
+import { isSharedHost } from '../verify/keys/shared-hosts.ts';
 import type { IdentityEvidence, Report } from '../verify/report.ts';
 import { isAuthentic } from '../verify/verdict.ts';
 import { linkedDomain } from './did-configuration.ts';
@@ -54,12 +55,21 @@ function settle(report: Report): Report {
   if (level === 'recognised') return report;
   const hosts = evidence.filter((one): one is IdentityEvidence & { host: string } => one.host !== undefined);
   if (hosts.length === 0) return report;
-  const named = evidence.map((one) => {
+  const told = evidence.filter(isTelling).map((one) => {
     const platform = one.host === undefined ? undefined : platformOfHost(one.host);
     return platform ? { ...one, name: platform.name } : one;
   });
-  const own = hosts.some(({ host }) => !platformOfHost(host));
-  return { ...report, issuer: { ...report.issuer, identity: { level: own ? 'domain' : 'platform', evidence: named } } };
+  const own = told.some(({ host, name }) => host !== undefined && name === undefined && !isSharedHost(host));
+  const identity = { level: told.length === 0 ? 'claimed' : own ? 'domain' : 'platform', evidence: told } as const;
+  return { ...report, issuer: { ...report.issuer, identity } };
+}
+
+/**
+ * Where anybody may put up a file, a key or a copy there says nothing; of an award that is hosted there, the host at least
+ * is who publishes it.
+ */
+function isTelling({ host, kind }: IdentityEvidence): boolean {
+  return host === undefined || kind === 'hosted' || !isSharedHost(host);
 }
 
 function withEvidence(issuer: Report['issuer'], evidence: IdentityEvidence[]): Report['issuer'] {
@@ -78,6 +88,7 @@ async function publishedBy(
 ): Promise<IdentityEvidence | undefined> {
   const { id } = report.source;
   if (id === undefined || !/^https?:\/\//i.test(id) || !URL.canParse(id)) return undefined;
+  if (isSharedHost(new URL(id).host)) return undefined;
   const answer = await door.get(id, 'credential', signal);
   if (!answer.ok || answer.status !== 200) return undefined;
   // The document counts for the host that served it, and for the id's own host only when no redirect led elsewhere.

@@ -36,6 +36,20 @@ describe('default: the authority of the issuer’s id', () => {
   });
 });
 
+describe('hosts where many publish', () => {
+  const raw = (path: string) => `https://raw.githubusercontent.com/${path}`;
+
+  test.each([
+    [raw('school/badges/1.json'), {}, 'pass'],
+    [raw('forger/badges/1.json'), {}, 'unknown host-differs'],
+    [raw('forger/badges/1.json'), { allowedOrigins: 'raw.githubusercontent.com' }, 'unknown host-differs'],
+    [raw('school/badges/1.json'), { startsWith: raw('school/') }, 'pass'],
+    [raw('forger/badges/1.json'), { startsWith: raw('school/') }, 'fail scope-differs'],
+  ])('%s, policy %j: %s', (id, policy, expected) => {
+    expect(scope(id, policy, raw('school/badges/issuer.json'))).toBe(expected);
+  });
+});
+
 describe('allowedOrigins', () => {
   test.each([
     ['b.example', 'pass'],

@@ -1,6 +1,7 @@
 /** Whether a hosted award's id lies where its issuer says its awards lie (Open Badges 2.0, "VerificationObject (Profile)"). */
 import { nodes, text, texts, type View } from '../credential/view.ts';
 import { note, pass } from '../inquiry.ts';
+import { samePublisher } from '../keys/shared-hosts.ts';
 import type { Check } from '../report.ts';
 import { address } from './address.ts';
 
@@ -33,6 +34,10 @@ export function checkScope(id: string, issuerId: string | undefined, profile: Vi
       const outcome = fits.includes('within-a-word') ? 'unknown' : 'fail';
       return note('hosted.scope', outcome, 'scope-differs', { id: own.href, startsWith: prefixes });
     }
+  }
+  // Where many publish on one host, the host alone says nothing of who published the award.
+  if (prefixes.length === 0 && own.host === issuer.host && !samePublisher(own, issuer)) {
+    return note('hosted.scope', 'unknown', 'host-differs', { host: own.host, shared: true, issuer: issuer.href });
   }
   return pass('hosted.scope', own.href, { host: own.host, allowed, issuerHost: issuer.host });
 }

@@ -11,6 +11,7 @@ import type { Inquiry } from '../inquiry.ts';
 import { note, pass } from '../inquiry.ts';
 import { fromMethod, fromPem } from '../keys/public-key.ts';
 import { originOf } from '../keys/same-id.ts';
+import { samePublisher } from '../keys/shared-hosts.ts';
 import { judgeProfile } from '../keys/signed-profile.ts';
 import type { PublicKey } from '../keys/types.ts';
 import type { Part } from '../part.ts';
@@ -218,9 +219,9 @@ async function checkOldKey(
   const signer = await checkSignature(jws, alg, [candidate], checks);
   if (signer === undefined || !profile || checks.some((check) => check.id === 'proof.key')) return;
   // The class may name anyone as its issuer: where the class lies proves nothing.
-  const issuer = originOf(sources.issuerId);
+  const [issuer, key] = [address(sources.issuerId), address(keyUrl)];
   checks.push(
-    issuer !== undefined && issuer === originOf(keyUrl) && (!loaded.ok || originOf(loaded.url) === issuer)
+    issuer && key && samePublisher(key, issuer) && (!loaded.ok || originOf(loaded.url) === issuer.origin)
       ? pass('proof.key', keyUrl)
       : note('proof.key', 'unknown', 'weak-key-origin', { key: keyUrl, issuer: sources.issuerId }),
   );
