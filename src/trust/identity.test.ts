@@ -102,6 +102,19 @@ describe('identify', () => {
     expect(issuer.identity).toEqual({ level: 'platform', evidence: [hosted] });
   });
 
+  it('a copy that a site hands out to be saved is anybody’s upload, save on platforms', async () => {
+    for (const [host, level] of [
+      ['moodle.univ-rivage.example', 'claimed'],
+      ['openbadgefactory.com', 'platform'],
+    ] as const) {
+      const id = `https://${host}/pluginfile.php/1/blog/attachment/1/credential.json`;
+      const body = { ...CREDENTIAL, id };
+      const given = report({ source: { id, retrieved: [] } });
+      const door = doorOf({ [id]: { body, download: true } });
+      expect((await identify(given, JSON.stringify(body), door, NOW)).issuer.identity.level).toBe(level);
+    }
+  });
+
   it('never takes the issuer’s url for evidence, and asks nothing for an id that is no address', async () => {
     const door = doorOf({});
     const claimed = report({ source: { id: 'urn:uuid:1', retrieved: [] } });

@@ -2,6 +2,7 @@
  * What ties an issuer's name to an organisation (design, section 3 "issuer identity"). A domain counts only where the
  * credential itself or the key is served from it; a service that publishes for many proves that *it* says so.
  */
+import { isDownload } from '../net/download.ts';
 import type { Door } from '../net/types.ts';
 import { platformOfHost } from '../platforms/index.ts';
 import { read } from '../read/index.ts';
@@ -91,6 +92,8 @@ async function publishedBy(
   if (isSharedHost(new URL(id).host)) return undefined;
   const answer = await door.get(id, 'credential', signal);
   if (!answer.ok || answer.status !== 200) return undefined;
+  // A site that takes uploads hands them out so; of a platform it is known that it only publishes what it issued.
+  if (isDownload(answer) && !platformOfHost(new URL(answer.url).host)) return undefined;
   // The document counts for the host that served it, and for the id's own host only when no redirect led elsewhere.
   const host = new URL(answer.url).host;
   if (host !== new URL(answer.requested).host) return undefined;

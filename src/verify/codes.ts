@@ -119,6 +119,7 @@ export const CODES = [
   'scope-differs', // startsWith, allowedOrigins
   'id-differs', // the document served has another id
   'content-differs', // what was given is not what is served
+  'served-as-download', // the host hands it out as a file to save, as what its users uploaded
   'weak-key-origin', // Open Badges 1: key address chosen by the assertion
   'issuer-not-http',
   // status

@@ -415,6 +415,12 @@ export const enCodes: CodeTable = {
     meaning: 'The copy you have does not say the same as the one the issuer publishes.',
     todo: 'Rely on the issuer’s version only.',
   },
+  'served-as-download': {
+    short: 'it lies among the site’s files to download',
+    meaning:
+      'The issuer’s site hands this badge out as a file to download, as sites do with what their users put there. That does not show that the issuer published it.',
+    todo: 'Ask the issuer whether it really awarded this badge.',
+  },
   'weak-key-origin': {
     short: 'the badge itself chose its key',
     meaning: 'In this old format the badge itself says where its key is. That ties it only weakly to its issuer.',

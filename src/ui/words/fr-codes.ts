@@ -419,6 +419,12 @@ export const frCodes: CodeTable = {
     meaning: 'La copie que vous avez ne dit pas la même chose que celle que publie l’émetteur.',
     todo: 'Ne vous fiez qu’à la version de l’émetteur.',
   },
+  'served-as-download': {
+    short: 'il se trouve parmi les fichiers à télécharger du site',
+    meaning:
+      'Le site de l’émetteur donne ce badge comme un fichier à télécharger, ainsi que font les sites de ce que déposent leurs utilisateurs. Cela ne montre pas que l’émetteur l’a publié.',
+    todo: 'Demandez à l’émetteur s’il a vraiment décerné ce badge.',
+  },
   'weak-key-origin': {
     short: 'le badge a lui-même choisi sa clé',
     meaning: 'Dans cet ancien format, c’est le badge qui indique où est sa clé. Le lien avec son émetteur est faible.',

@@ -79,6 +79,7 @@ function pickBare(keys: ListedKey[], method: string, fragment: string | undefine
 function publishedByIssuer(issuer: string, list: Extract<KeyList, { state: 'had' }>): boolean {
   const origin = originOf(issuer);
   if (origin === undefined || originOf(list.controller) !== origin || list.served?.origin !== origin) return false;
+  if (list.served.download) return false;
   // Text and binary are what upload areas serve; a key that the host means to publish is JSON.
   return /json/.test(list.served.mediaType) && !isSharedHost(list.served.host);
 }

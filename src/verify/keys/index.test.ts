@@ -333,6 +333,7 @@ describe('a key at its own address', () => {
     ['on a sub-domain', 'https://files.college.example/key.json', {}],
     ['on another port', 'https://college.example:8443/key.json', {}],
     ['as plain text', kid, { [kid]: { body: JSON.stringify(jwkOf(1)), mediaType: 'text/plain' } }],
+    ['as a file to save', kid, { [kid]: { body: jwkOf(1), download: true } }],
     ['after a redirect away', kid, { [kid]: { body: jwkOf(1), url: 'https://evil.example/key.json' } }],
   ])('is unknown %s', async (_, address, more) => {
     const world = { [address]: jwk, [issuer]: { body: profile }, ...more };

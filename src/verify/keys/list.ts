@@ -1,4 +1,6 @@
 /** The keys of one controller: the DID or address is dereferenced, its document read. */
+
+import { isDownload } from '../../net/download.ts';
 import { parseJsonBytes } from '../../read/json.ts';
 import type { Code } from '../codes.ts';
 import { isView, text, type View } from '../credential/view.ts';
@@ -16,6 +18,8 @@ export interface Served {
   host: string;
   origin: string;
   mediaType: string;
+  /** Handed out as a file to save, as sites do with what their users put up. */
+  download?: true;
 }
 
 export type KeyList =
@@ -143,7 +147,13 @@ async function getDocument(address: string, inquiry: Inquiry): Promise<Got> {
     return unavailable('key-list-unavailable', { url, reason });
   }
   const host = URL.canParse(answer.url) ? new URL(answer.url).host : '';
-  const served = { host, origin: originOf(answer.url) ?? '', mediaType: answer.mediaType };
+  const origin = originOf(answer.url) ?? '';
+  const served: Served = {
+    host,
+    origin,
+    mediaType: answer.mediaType,
+    ...(isDownload(answer) ? { download: true } : {}),
+  };
   return { document: parsed.value, served };
 }
 

@@ -395,3 +395,9 @@ describe('endorsements', () => {
     ]);
   });
 });
+
+test('a file that the issuer’s site hands out to be saved is anybody’s upload', async () => {
+  const part = await check(assertion(), { [ID]: { body: assertion(), download: true } });
+  expect([verdict(part), ...said(part)]).toEqual(['unverified', 'hosted.scope unknown served-as-download']);
+  expect(part.facts.issuer.identity.level).toBe('claimed');
+});

@@ -2,6 +2,7 @@
  * Hosted verification (Open Badges 2.0, "Hosted Verification"; 1.1 specification, "Badge Validation"): of what was
  * given only the address counts; the document fetched from there is the award.
  */
+import { platformOfHost } from '../../platforms/index.ts';
 import { isView, text, type View } from '../credential/view.ts';
 import { checkPeriod, parseOldDate } from '../dates.ts';
 import type { Inquiry } from '../inquiry.ts';
@@ -26,7 +27,7 @@ import { checkScope } from './scope.ts';
 export async function verifyHosted(from: string, given: Award | undefined, inquiry: Inquiry): Promise<Part> {
   const loaded = await load(from, 'credential', inquiry);
   if (!loaded.ok) return unserved(from, given, loaded);
-  const { value, url } = loaded;
+  const { value, url, download } = loaded;
   const award = awardOf(value, url);
   const about = { requested: from, url };
   const own = award?.address ?? ownAddress(value, url);
@@ -63,7 +64,17 @@ export async function verifyHosted(from: string, given: Award | undefined, inqui
     if (differs.length > 0) checks.push(note('hosted.fetch', 'warn', 'content-differs', { differs }, from));
   }
   const scope = checks.find((check) => check.id === 'hosted.scope');
-  if (scope?.outcome === 'pass') {
+  const isUpload = download && platformOfHost(address(url)?.host ?? '') === undefined;
+  if (isUpload && scope?.outcome === 'pass') {
+    // A student's file on the site of a school is no award of the school.
+    checks[checks.indexOf(scope)] = note(
+      'hosted.scope',
+      'unknown',
+      'served-as-download',
+      { host: scope.detail?.host },
+      url,
+    );
+  } else if (scope?.outcome === 'pass') {
     const host = String(scope.detail?.issuerHost ?? '');
     facts.issuer.identity = { level: 'domain', evidence: [{ kind: 'hosted', host, url }] };
   }

@@ -1,4 +1,5 @@
 /** Documents of Open Badges 1 and 2 from the network: JSON, whatever its media type (Moodle and others say text/html). */
+import { isDownload } from '../../net/download.ts';
 import { parseJsonBytes } from '../../read/json.ts';
 import type { Code } from '../codes.ts';
 import { isView, type View } from '../credential/view.ts';
@@ -15,7 +16,8 @@ export interface Failure {
   body?: View;
 }
 
-export type Loaded = { ok: true; value: View; url: string } | Failure;
+/** `download`: handed out as a file to save. */
+export type Loaded = { ok: true; value: View; url: string; download: boolean } | Failure;
 export type LoadedText = { ok: true; text: string; url: string } | Failure;
 
 /** A JSON object at an address. Never throws. */
@@ -23,7 +25,7 @@ export async function load(url: string, want: 'credential' | 'document' | 'statu
   const got = await fetchBytes(url, want, inquiry);
   if (!got.ok) return got;
   const parsed = parseJsonBytes(got.bytes);
-  if (parsed.ok && isView(parsed.value)) return { ok: true, value: parsed.value, url: got.url };
+  if (parsed.ok && isView(parsed.value)) return { ok: true, value: parsed.value, url: got.url, download: got.download };
   if (looksLikeHtml(got.bytes)) return { ok: false, code: pageCode(got.bytes, got.url), detail: { url: got.url } };
   return { ok: false, code: parsed.ok ? 'not-a-credential' : parsed.code, detail: { url: got.url } };
 }
@@ -40,13 +42,13 @@ async function fetchBytes(
   url: string,
   want: 'credential' | 'document' | 'status',
   inquiry: Inquiry,
-): Promise<{ ok: true; bytes: Uint8Array; url: string } | Failure> {
+): Promise<{ ok: true; bytes: Uint8Array; url: string; download: boolean } | Failure> {
   if (!address(url)) return { ok: false, code: 'bad-url', detail: { url } };
   // As written: the door upgrades it, and a world of documents may know it under http only.
   const answer = await inquiry.door.get(url, want, inquiry.signal);
   if (!answer.ok) return { ok: false, code: answer.code, detail: { ...answer.detail, url } };
   const { status, bytes } = answer;
-  if (status >= 200 && status < 300) return { ok: true, bytes, url: answer.url };
+  if (status >= 200 && status < 300) return { ok: true, bytes, url: answer.url, download: isDownload(answer) };
   const detail = { status, url: answer.url };
   if (status === 410) {
     const parsed = parseJsonBytes(bytes);

@@ -2,7 +2,7 @@
 import type { Answer, Door, NetCode, Want } from '../../net/types.ts';
 
 export type Served =
-  | { status?: number; mediaType?: string; body: string | Uint8Array | object; url?: string }
+  | { status?: number; mediaType?: string; body: string | Uint8Array | object; url?: string; download?: true }
   | { code: NetCode };
 
 export interface TestDoor extends Door {
@@ -12,7 +12,7 @@ export interface TestDoor extends Door {
 
 /**
  * Addresses as written in the map, with http read as https on both sides. A plain object as body is served as JSON.
- * `url`: the address after redirects.
+ * `url`: the address after redirects. `download`: handed out as a file to save.
  */
 export function doorOf(map: Map<string, Served> | Record<string, Served>): TestDoor {
   const served = new Map((map instanceof Map ? [...map] : Object.entries(map)).map(([url, it]) => [upgrade(url), it]));
@@ -37,7 +37,7 @@ export function doorOf(map: Map<string, Served> | Record<string, Served>): TestD
         url: it.url ?? requested,
         status: it.status ?? 200,
         mediaType,
-        headers: { 'content-type': mediaType },
+        headers: { 'content-type': mediaType, ...(it.download ? { 'content-disposition': 'attachment' } : {}) },
         bytes,
       });
     },
