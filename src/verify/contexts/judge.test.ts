@@ -56,4 +56,17 @@ describe('judgeContexts', () => {
   it('asks for a context where statements are signed', () => {
     expect(judgeContexts({ id: 'x' }, 'statements')).toMatchObject([{ outcome: 'unknown', code: 'context-missing' }]);
   });
+
+  it('sees all of a large document, in time', () => {
+    const alias = { '@context': { titre: 'https://schema.org/name' } };
+    const padded = { tag: Array.from({ length: 400_000 }, () => 'a'), achievement: alias };
+    expect(outcome([VC, OB], padded)).toEqual(['unknown:inline-context']);
+    const many = Array.from({ length: 50_000 }, (_, at) => ({
+      '@context': { [`a${at}`]: `https://ecole.example/${at}` },
+    }));
+    const before = performance.now();
+    expect(new Set(outcome([VC, OB], { many }))).toEqual(new Set(['unknown:inline-context']));
+    expect(outcome([VC, OB], { many }).length).toBeLessThan(100);
+    expect(performance.now() - before).toBeLessThan(2_000);
+  });
 });

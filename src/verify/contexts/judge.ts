@@ -13,13 +13,14 @@ export interface Named {
 }
 
 /** Every `@context` of a document, wherever it stands. */
-export function contextsOf(document: unknown, limit = 20_000): Named {
+export function contextsOf(document: unknown): Named {
   const urls = new Set<string>();
   const inline: unknown[] = [];
   const todo: unknown[] = [document];
-  for (let seen = 0; todo.length > 0 && seen < limit; seen++) {
+  // All of it, however large: what is not looked at may be what matters.
+  while (todo.length > 0) {
     const value = todo.pop();
-    if (Array.isArray(value)) todo.push(...value);
+    if (Array.isArray(value)) for (const item of value) todo.push(item);
     else if (typeof value === 'object' && value !== null) {
       for (const [key, item] of Object.entries(value)) {
         if (key !== '@context') todo.push(item);
@@ -35,6 +36,9 @@ export function contextsOf(document: unknown, limit = 20_000): Named {
   return { urls: [...urls], inline };
 }
 
+/** Contexts of a document that are judged one by one; no credential has more. */
+const MOST = 32;
+
 /**
  * @param signs `statements`: an RDF suite, where contexts decide what is signed · `bytes`: JWT and JCS sign the text itself
  * @returns the `context` checks; `unknown` ones stop an RDF suite
@@ -44,11 +48,12 @@ export function judgeContexts(document: unknown, signs: 'statements' | 'bytes'):
   const soft = signs === 'bytes' ? 'warn' : 'unknown';
   const checks: Check[] = [];
   if (urls.length === 0 && inline.length === 0) return [note('context', soft, 'context-missing')];
-  for (const url of urls) {
-    if (!snapshotsOf(url)) checks.push(note('context', soft, 'unknown-context', { url }, url));
+  for (const url of urls.filter((one) => !snapshotsOf(one)).slice(0, MOST)) {
+    checks.push(note('context', soft, 'unknown-context', { url }, url));
   }
-  for (const context of inline) {
-    const merely = merelyAdds(context, inline, urls);
+  for (const context of inline.slice(0, MOST)) {
+    // Each is compared with all the others: of more than anybody writes, nothing is believed.
+    const merely = inline.length <= MOST && merelyAdds(context, inline, urls);
     checks.push(
       note('context', merely ? 'warn' : soft, 'inline-context', { context: JSON.stringify(context)?.slice(0, 2000) }),
     );

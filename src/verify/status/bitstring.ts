@@ -4,7 +4,7 @@
  */
 
 import type { Code } from '../codes.ts';
-import { idOf, nodes, text, texts, typesOf, type View } from '../credential/view.ts';
+import { idOf, many, nodes, text, texts, typesOf, type View } from '../credential/view.ts';
 import { note, pass } from '../inquiry.ts';
 import { sameId } from '../keys/same-id.ts';
 import type { Check, Outcome } from '../report.ts';
@@ -25,10 +25,12 @@ export async function checkBitstringEntry(entry: View, ask: StatusAsk): Promise<
 }
 
 async function checkPurpose(entry: View, purpose: string, ask: StatusAsk): Promise<Check> {
-  const url = idOf(
-    entry['statusListCredential'] ?? entry['revocationListCredential'] ?? entry['suspensionListCredential'],
-  );
-  const index = integer(entry['statusListIndex'] ?? entry['revocationListIndex'] ?? entry['suspensionListIndex']);
+  const place = entry['statusListCredential'] ?? entry['revocationListCredential'] ?? entry['suspensionListCredential'];
+  const number = entry['statusListIndex'] ?? entry['revocationListIndex'] ?? entry['suspensionListIndex'];
+  // Two entries under one id are one node of statements: whose number is whose, nobody can tell.
+  if ([place, number, entry['statusSize']].some(isSeveral)) return broken(purpose, ask, { reason: 'several' });
+  const url = idOf(place);
+  const index = integer(number);
   const size = entry['statusSize'] === undefined ? 1 : integer(entry['statusSize']);
   if (url === undefined) return broken(purpose, ask, { reason: 'no-list' });
   if (index === undefined) return broken(purpose, ask, { reason: 'index', url });
@@ -106,6 +108,10 @@ function integer(value: unknown): number | undefined {
   const number =
     typeof value === 'number' ? value : written !== undefined && /^\d{1,15}$/.test(written) ? Number(written) : -1;
   return Number.isSafeInteger(number) && number >= 0 ? number : undefined;
+}
+
+function isSeveral(value: unknown): boolean {
+  return new Set(many(value).map((one) => idOf(one) ?? text(one) ?? one)).size > 1;
 }
 
 function broken(purpose: string, ask: StatusAsk, detail: Record<string, unknown>): Check {

@@ -77,6 +77,17 @@ describe('BitstringStatusListEntry', () => {
     expect(brief(await check(entry({ statusListIndex: SET }), world))).toEqual(['status.revocation fail revoked']);
   });
 
+  it('is undecided where several numbers, lists or sizes stand in one entry, as when two share an id', async () => {
+    const world = { [LIST]: { body: { ...signed, issuer: ISSUER } } };
+    const several = ['status.revocation unknown status-broken'];
+    expect(brief(await check(entry({ statusListIndex: ['0', String(SET)] }), world))).toEqual(several);
+    expect(brief(await check(entry({ statusListCredential: [`${LIST}0`, LIST] }), world))).toEqual(several);
+    expect(brief(await check(entry({ statusSize: [1, 2] }), world))).toEqual(several);
+    expect(brief(await check(entry({ statusListIndex: ['1', '1'] }), world))).toEqual(['status.revocation pass']);
+    const both = entry({ type: ['1EdTechRevocationList', 'BitstringStatusListEntry'] });
+    expect(brief(await check(both, world))).toContain('status.revocation fail revoked');
+  });
+
   it('says what a suspension is', async () => {
     const bits = new Uint8Array(LENGTH / 8).fill(255);
     const world = listOf(subjectOf({ statusPurpose: ['revocation', 'suspension'], encodedList: pack(bits) }));
@@ -315,6 +326,17 @@ describe('the forerunners', () => {
 
 describe('1EdTechRevocationList', () => {
   const status = { id: LIST, type: '1EdTechRevocationList' };
+
+  it('knows a UUID in either case', async () => {
+    const [id, listed] = [
+      'urn:uuid:aaaaaaaa-2d0a-4f2d-8b43-0c1f5a1b2c3d',
+      'URN:UUID:AAAAAAAA-2D0A-4F2D-8B43-0C1F5A1B2C3D',
+    ];
+    const world = { [LIST]: { body: { id: LIST, revokedCredential: [{ id: listed }] } } };
+    const context = { issuer: ISSUER, credentialId: id };
+    const checks = await checkStatus({ credentialStatus: status }, context, inquiry(world), believing());
+    expect(brief(checks)).toEqual(['status.revocation fail revoked']);
+  });
   const revocation = async (list: unknown, context: string | null = ID) =>
     brief(
       await checkStatus(

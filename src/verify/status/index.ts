@@ -35,13 +35,14 @@ export async function checkStatus(
   for (const entry of entries.slice(0, MOST)) {
     const about = idOf(entry) ?? (isView(entry) ? idOf(entry['statusListCredential']) : undefined);
     const types = typesOf(entry);
-    const type = types.find((name) => Object.hasOwn(TYPES, name));
-    const judge = type === undefined ? undefined : TYPES[type];
-    if (!isView(entry) || !judge) {
+    // Two entries under one id are one node of statements, of both types.
+    const judges = new Set(types.flatMap((name) => (Object.hasOwn(TYPES, name) ? (TYPES[name] ?? []) : [])));
+    if (!isView(entry) || judges.size === 0) {
       const detail = { type: types.length > 0 ? types : (text(entry) ?? null) };
       checks.push(note('status.revocation', 'unknown', 'status-unsupported', detail, about));
     } else {
-      checks.push(...(await judge(entry, { ...context, about, inquiry, verifyList, lists })));
+      for (const judge of judges)
+        checks.push(...(await judge(entry, { ...context, about, inquiry, verifyList, lists })));
     }
   }
   if (entries.length > MOST) {

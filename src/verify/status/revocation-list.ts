@@ -52,8 +52,13 @@ function same(one: string | undefined, other: string): boolean {
 
 function plain(id: string): string {
   try {
-    return decodeURIComponent(id).trim();
+    return folded(decodeURIComponent(id).trim());
   } catch {
-    return id.trim();
+    return folded(id.trim());
   }
+}
+
+/** RFC 9562, section 4: a UUID is the same in either case. */
+function folded(id: string): string {
+  return /^urn:uuid:/i.test(id) ? id.toLowerCase() : id;
 }
