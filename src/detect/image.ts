@@ -33,16 +33,7 @@ export function picture(image: Element): (Partial<Candidate> & { url: string }) 
 }
 
 /** What the browser has chosen of a picture element comes last: that may be a smaller copy. */
-const ORDER = [
-  'data-canonical-src',
-  'data-src',
-  'data-original',
-  'data-lazy-src',
-  'data-srcset',
-  'src',
-  'srcset',
-  'currentSrc',
-];
+const ORDER = 'data-canonical-src data-src data-original data-lazy-src data-srcset src srcset currentSrc'.split(' ');
 
 /** The picture as its author put it there, before placeholders and smaller copies. */
 function original(image: Element): string | undefined {

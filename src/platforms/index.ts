@@ -77,8 +77,10 @@ export function noAwardAt(address: string): 'class' | 'list' | undefined {
 
 /** The platform whose award this address is, if that platform says more than its credentials do. */
 export function awardAt(address: string): string | undefined {
-  const found = match(address);
-  return PLATFORMS.find(({ find, says }) => says && find.id === found?.platform)?.find.id;
+  const found = locate(address);
+  // Of an older address, or a copy's, the platform's own data have another name.
+  if (!found || found.steps.length === 0) return undefined;
+  return PLATFORMS.find(({ find, says }) => says && find.id === found.platform)?.find.id;
 }
 
 /** What the platform of an award says beside the credential. Asks the platform: only when the person wants to know more. */

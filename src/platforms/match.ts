@@ -14,12 +14,9 @@ export interface Match {
   lead: string;
 }
 
-const KINDS: Record<string, string> = {
-  uuid: '([\\da-f-]{36})(?![\\w-])',
-  sha1: '([\\da-f]{40})(?!\\w)',
-};
-
-const PATHS = FINDS.map(({ path }) => path.replace(/{(\w+)}/g, (whole, kind) => KINDS[kind] ?? whole));
+const PATHS = FINDS.map(({ path }) =>
+  path.replace('{uuid}', '([\\da-f-]{36})(?![\\w-])').replace('{hash}', '([\\da-f]{32,40})\\b'),
+);
 
 // The last address in a text that fits: what a wrapper carries stands behind the wrapper.
 const RULES = FINDS.map(({ host, lead }, index) =>

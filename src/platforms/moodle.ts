@@ -3,10 +3,15 @@ import type { Find, Locate, Says, Tenancy } from './types.ts';
 
 export const find: Find = {
   id: 'moodle',
-  path: 'badges/(?:json/)?(?:badge|assertion)\\.php\\?(?:[^\\s#]{0,200}&)?(?:hash|b)={sha1}',
+  path: 'badges/(?:json/)?\\w+\\.php\\?(?:[^\\s#]{0,200}&)?(?:hash|b)={hash}(&user=\\d+)?',
 };
 
-export const locate: Locate = (_, id, base) => {
+/** A copy from the holder's backpack, under the MD5 of the address that it has there. */
+const isCopy = (url: URL) => /\/external\.php$/.test(url.pathname);
+
+export const locate: Locate = (url, id, base) => {
+  // Its page alone tells more: the picture on it is the backpack's.
+  if (isCopy(url)) return [];
   const root = `${base}badges`;
   // Unknown hashes answer 410 like revoked ones, at every version; the older address is still served by Moodle 5.1.
   return [

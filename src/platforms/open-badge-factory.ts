@@ -4,7 +4,7 @@ import type { Find, Locate, Says, Tenancy } from './types.ts';
 export const find: Find = {
   id: 'open-badge-factory',
   host: 'openbadgefactory\\.com',
-  path: '(?:obv3/credentials|v1/assertion)/{sha1}',
+  path: '(?:obv3/credentials|v1/assertion)/{hash}',
 };
 
 export const locate: Locate = (url, id, base) => {

@@ -6,10 +6,14 @@ import type { Find, Lead, Locate, Says, Tenancy } from './types.ts';
 
 export const find: Find = {
   id: 'open-badge-passport',
-  path: 'app/(?:obpv1/)?(?:p/)?badge/info/(\\d+)(?!\\w)',
+  path: '(?:app/(?:obpv1/)?(?:p/)?badge/info|badges/badge_info)/(\\d+(?:/\\d+)?)\\b',
 };
 
-export const locate: Locate = (_, id, base) => [{ url: `${base}app/obpv1/p/badge/info/${id}`, want: 'document', read }];
+/** Before 2016: the badge's number then, and the holder's. The server alone knows the number that it has now. */
+const isOld = (id: string) => id.includes('/');
+
+export const locate: Locate = (_, id, base) =>
+  isOld(id) ? [] : [{ url: `${base}app/obpv1/p/badge/info/${id}`, want: 'document', read }];
 
 /** The issuer's address first; a copy of a signed badge where there is one; the raw copy last. */
 function read(json: unknown): Lead[] {

@@ -3,6 +3,7 @@ import { FINDS } from './find.ts';
 import { locate, platformName, platformOfHost } from './index.ts';
 import { match } from './match.ts';
 
+const MD5 = '0123456789abcdef0123456789abcdef';
 const UUID = '0b1c2d3e-4f50-4172-8394-a5b6c7d8e9f0';
 const SHA1 = '0123456789abcdef0123456789abcdef01234567';
 const ID22 = 'abcdefghijklmnopqrs_-0';
@@ -104,6 +105,14 @@ const AWARDS: [string, string[]][] = [
   ],
   ['chamilo', ['https://c.example/lms/main/badge/assertion.php?user=3&skill=4&course=0&session=0']],
   ['open-badge-passport', ['https://badges.ville.example/passeport/app/badge/info/9']],
+  ['open-badge-passport', ['https://openbadgepassport.com/badges/badge_info/41/7']],
+  [
+    'moodle',
+    [
+      `https://m.example/badges/external.php?hash=${MD5}&user=3`,
+      `https://m.example/badges/external.php?user=3&hash=${MD5}`,
+    ],
+  ],
   [
     'badgeos',
     [
@@ -133,7 +142,9 @@ const OTHERS = [
   'https://img.shields.io/badge/Open_Badge-Robotique-blue',
   'https://ville.example/?bg=12&uid=6',
   'https://ville.example/agenda?page=2&eid=3',
-  `https://m.example/badges/external.php?hash=${SHA1}&user=3`,
+  'https://m.example/badges/mybackpack.php?hash=3&user=3',
+  'https://m.example/badges/external.php?badge=a:1:{i:0}',
+  'https://jeu.example/badges/badge_info/12x',
   'https://m.example/badges/badge_json.php?id=3&obversion=2',
   'https://openbadgefactory.com/obv3/achievements/ABC?cid=def',
   'https://c.example/main/badge/class.php?id=4',
@@ -245,6 +256,9 @@ describe('locate', () => {
         `https://m.example/moodle/badges/assertion.php?b=${SHA1}`,
       ],
     ],
+    // What they are called now, only their own pages tell.
+    ['https://openbadgepassport.com/badges/badge_info/41/7', []],
+    [`https://m.example/badges/external.php?hash=${MD5}&user=3`, []],
     [
       `https://www.credly.com/badges/${UUID}/linked_in_profile`,
       [

@@ -2,7 +2,7 @@
 
 /**
  * The scanner's part, as small as can be: how an award's address looks, without network. Patterns are regular
- * expression sources, without regard to case; `{uuid}` and `{sha1}` stand for the usual kinds of ids.
+ * expression sources, without regard to case; `{uuid}` and `{hash}` (MD5 or SHA-1) stand for the usual kinds of ids.
  */
 export interface Find {
   /** Stable id, the file's name. */

@@ -13,6 +13,8 @@ export interface Page {
   oembeds: string[];
   /** Addresses of awards on known platforms, one for each award. */
   awards: string[];
+  /** The same for awards whose pictures stand in the page. */
+  pictured: string[];
   /** Links to files that say by name that they are credentials. */
   files: string[];
   /** PNG and SVG images of the page's own host. */
@@ -41,6 +43,7 @@ export function readPage(html: string, address: string): Page {
     alternates: [],
     oembeds: [],
     awards: [],
+    pictured: [],
     files: [],
     images: [],
     loads: '',
@@ -130,6 +133,8 @@ function onAnchor(page: Page, awards: Map<string, string>, attributes: Record<st
 
 function onImage(page: Page, { src = '' }: Record<string, string>, base: string, address: string): void {
   const url = unwrap(src, base);
+  const award = url && match(url)?.award;
+  if (award && !page.pictured.some((one) => match(one)?.award === award)) push(page.pictured, url);
   if (!url || !/\.(?:png|svg)(?:[?#]|$)/i.test(url) || URL.parse(url)?.host !== URL.parse(address)?.host) return;
   if (/badge|credential|certificat/i.test(url)) page.images.unshift(url);
   else push(page.images, url);

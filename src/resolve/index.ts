@@ -145,7 +145,12 @@ async function discover(url: string, way: Way, depth: number): Promise<Resolved 
   const answer = await ask(url, 'page', way);
   if (!answer) return undefined;
   const sorted = await sort(answer);
-  if (sorted.kind === 'html' && answer.ok) return fromPage(sorted.html, answer.url, way, depth);
+  if (sorted.kind === 'html' && answer.ok) {
+    const award = answer.url === url ? undefined : locate(answer.url)?.award;
+    // An older address of the platform, which leads on to today's.
+    if (award !== undefined && award !== locate(url)?.award) return follow(answer.url, way, depth + 1);
+    return fromPage(sorted.html, answer.url, way, depth);
+  }
   if (sorted.kind === 'bytes' && sorted.isSure && answer.ok) return taken(answer, way);
   fail(url, sorted, way);
   return undefined;
@@ -160,7 +165,8 @@ async function fromPage(html: string, url: string, way: Way, depth: number): Pro
     if (found) return found;
   }
   // Share buttons and "verify" links of a page about one award all name that award; a list names many.
-  const [award = awardOnOwnHost(url, page.loads), ...others] = page.awards;
+  const awards = page.awards.length > 0 ? page.awards : page.pictured;
+  const [award = awardOnOwnHost(url, page.loads), ...others] = awards;
   if (award && others.length === 0) {
     const found = await follow(award, way, depth + 1);
     if (found) return found;

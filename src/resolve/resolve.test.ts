@@ -118,6 +118,44 @@ describe('platforms', () => {
     expect(await resolve(page, door({ [old]: { status: 410 } }))).toMatchObject({ ok: true, bytes: old });
   });
 
+  it('Open Badge Passport: an old address leads to the badge’s page of today', async () => {
+    const old = 'https://openbadgepassport.com/badges/badge_info/41/7';
+    const page = 'https://openbadgepassport.com/app/badge/info/77';
+    const info = 'https://openbadgepassport.com/app/obpv1/p/badge/info/77';
+    const issuer = `https://openbadgefactory.com/v1/assertion/${SHA1}`;
+    const world = {
+      [page]: { body: '<!doctype html><div id="app"></div>', headers: html },
+      [info]: { body: JSON.stringify({ assertion_url: issuer }), headers: json },
+      [issuer]: { body: assertion(issuer), headers: json },
+    };
+    const got = await resolve(old, door({ [old]: { redirect: page }, ...world }));
+    expect(got).toMatchObject({ ok: true, url: issuer, via: [old, info, issuer] });
+    // Where it leads nowhere, nothing is guessed from it.
+    const gone = await resolve(
+      old,
+      door({ [old]: { redirect: 'https://openbadgepassport.com/app/user/login' }, ...world }),
+    );
+    expect(gone).toMatchObject({ ok: false, platform: 'open-badge-passport' });
+  });
+
+  describe('Moodle: a copy from a backpack', () => {
+    const copy = 'https://m.example/badges/external.php?hash=0123456789abcdef0123456789abcdef&user=3';
+    const award = 'https://api.badgr.io/public/assertions/abcdefghijklmnopqrstuv';
+    const other = 'https://api.badgr.io/public/assertions/zbcdefghijklmnopqrstuv';
+    const image = (of: string) => `<!doctype html><img src="${of}/image"><a href="https://issuer.example/">site</a>`;
+    const look = (body: string) =>
+      resolve(copy, door({ [copy]: { body, headers: html }, [award]: { body: assertion(award), headers: json } }));
+
+    it('its picture is the backpack’s, which tells the award', async () => {
+      expect(await look(image(award))).toMatchObject({ ok: true, url: award, via: [copy, award] });
+    });
+
+    it('a picture that tells nothing, or pictures of several awards', async () => {
+      expect(await look('<!doctype html><img src="https://x.example/1.png">')).toMatchObject({ ok: false });
+      expect(await look(image(award) + image(other))).toMatchObject({ ok: false });
+    });
+  });
+
   it('a login page instead of a document is no document', async () => {
     const id = `https://openbadgefactory.com/obv3/credentials/${SHA1}`;
     const got = await resolve(

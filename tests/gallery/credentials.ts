@@ -1,6 +1,6 @@
 /** Credentials of the fictional web, and of platforms that it has no site of, by how they are known. */
 import { hex, uuid } from '../world/cast.ts';
-import { json, page, type Resource } from '../world/site.ts';
+import { json, page, type Resource, redirect } from '../world/site.ts';
 import { badgrId, badgrPage } from '../world/sites/badgr.ts';
 import { credlyAssertion, credlyPage } from '../world/sites/credly.ts';
 import { FACTORY } from '../world/sites/factory.ts';
@@ -76,6 +76,15 @@ export const WORDPRESS: Seen = { at: `https://asso.example/evidence-page/${BADGE
 /** The software of Open Badge Passport in another home. */
 export const CITY: Seen = { at: `${SALAVA}/badge/info/9`, id: FACTORY.explorer };
 
+/** The address that a badge of Open Badge Passport had before 2016: its server leads on to today's. */
+export const OLD_PASSPORT: Seen = { at: 'https://openbadgepassport.com/badges/badge_info/41/7', id: PASSPORT.id };
+
+/** A copy that a Moodle shows from the holder's backpack; only its picture says which award it is. */
+export const COPY: Seen = {
+  at: `https://cours.lycee.example/badges/external.php?hash=${hex('copy', 32)}&user=3`,
+  id: LASER.id,
+};
+
 /** What other platforms answer. */
 export const ELSEWHERE: Record<string, Resource> = {
   ...hosted(EDU, 'Duurzaam onderzoek'),
@@ -83,6 +92,8 @@ export const ELSEWHERE: Record<string, Resource> = {
   ...hosted(ACCREDIBLE, 'Google Educator'),
   ...hosted(CHAMILO, 'Tableur'),
   ...hosted(BADGEOS_OWN, 'Bénévole'),
+  [OLD_PASSPORT.at]: redirect(PASSPORT.at),
+  [COPY.at]: page(`<!DOCTYPE html><title>Découpe laser</title><h1>Découpe laser</h1><img src="${LASER.id}/image">`),
   [WORDPRESS.at]: page('<!DOCTYPE html><title>Preuve</title><h1>Bénévole</h1>'),
   [`${SALAVA}/obpv1/p/badge/info/9`]: json({ assertion_url: FACTORY.explorer, first_name: 'Camille' }),
 };
