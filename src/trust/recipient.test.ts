@@ -65,6 +65,12 @@ describe('a hashed recipient', () => {
     }
   });
 
+  it('of an unknown algorithm is no plain address, though nobody said that it is hashed', () => {
+    for (const identity of [hash('a@b.example', 'sha512'), hash('a@b.example', 'sha1')]) {
+      expect(matchRecipient(to(plain(identity)), ['a@b.example'])).toMatchObject({ code: 'recipient-missing' });
+    }
+  });
+
   it('cannot be compared with an unknown algorithm', () => {
     for (const identity of [
       'sha512$abcd',
@@ -94,6 +100,23 @@ describe('a plain recipient', () => {
     ['https://ana.example/', 'https://ana.example/', 'as-typed'],
   ])('%s is %s', (identity, id, variant) => {
     expect(matchRecipient(to(plain(identity)), [id])).toMatchObject({ outcome: 'pass', detail: { variant } });
+  });
+
+  it.each([
+    ['anna+badges@b.example', 'anna@b.example'],
+    ['аnna@b.example', 'anna@b.example'],
+    ['\u212aarl@b.example', 'karl@b.example'],
+    ['anna@b.example.', 'anna@b.example'],
+    ['anna@b.example\u200b', 'anna@b.example'],
+    ['ａnna@b.example', 'anna@b.example'],
+  ])('%s is not %s', (identity, id) => {
+    for (const [one, other] of [
+      [identity, id],
+      [id, identity],
+    ] as const) {
+      expect(matchRecipient(to(plain(one)), [other]).outcome).not.toBe('pass');
+      expect(matchRecipient(to(hashed(hash(one))), [other]).outcome).not.toBe('pass');
+    }
   });
 
   it('tells cases apart in DIDs', () => {

@@ -55,7 +55,7 @@ function identifiersOf(recipient: Recipient | undefined): Identifier[] {
   return [...own, ...recipient.identifiers].map((identifier) => ({
     ...identifier,
     // Written so without saying so by issuers that forget `hashed`; nobody is called "sha256$…".
-    hashed: identifier.hashed || /^(sha256|md5)\$[0-9a-f]+$/i.test(identifier.identity),
+    hashed: identifier.hashed || /^[a-z][a-z0-9-]{1,15}\$[0-9a-f]{16,}$/i.test(identifier.identity),
   }));
 }
 
@@ -64,14 +64,14 @@ function match(identifier: Identifier, id: string): Variant | undefined {
   // No specification folds case; issuers do (Badgr lower-cases on award), so both spellings are tried.
   const variants: [Variant, string][] = [
     ['as-typed', typed],
-    ['lower-case', typed.trim().toLowerCase()],
+    ['lower-case', lower(typed.trim())],
   ];
   if (!identifier.hashed) {
     const identity = bare(identifier.identity);
     if (identity === typed) return 'as-typed';
     // DIDs and paths of URLs tell cases apart; e-mail providers do not.
     const folds = kindOfIdentifier(identifier) === 'email' || kindOf(id) === 'email';
-    const fold = (text: string) => (folds ? text.trim().toLowerCase() : text.trim());
+    const fold = (text: string) => (folds ? lower(text.trim()) : text.trim());
     return fold(identity) === fold(typed) ? 'lower-case' : undefined;
   }
   const digest = digestOf(identifier);
@@ -90,6 +90,11 @@ function digestOf({ identity }: Identifier): { hash: (text: string) => string; h
   if (hex === undefined || algorithm === undefined) return undefined;
   if (name !== undefined && (name.toLowerCase() === 'md5') !== (algorithm === md5)) return undefined;
   return { hash: (text) => bytesToHex(algorithm(utf8ToBytes(text))), hex: hex.toLowerCase() };
+}
+
+/** The Kelvin sign is no letter of an address, though its small letter is an ordinary k. */
+function lower(text: string): string {
+  return text.includes('\u212a') ? text : text.toLowerCase();
 }
 
 /** Without the scheme that some write before an address. */

@@ -12,8 +12,8 @@ export function compact<T extends object>(value: { [K in keyof T]: T[K] | undefi
 }
 
 export function factsOf(view: View): Facts {
-  const subjects = nodes(view['credentialSubject']);
-  const achievements = subjects.flatMap((subject) => nodes(subject['achievement']));
+  const subjects = oneAward(nodes(view['credentialSubject']));
+  const achievements = subjects.slice(0, 1).flatMap((subject) => nodes(subject['achievement']));
   const achievement = achievements[0];
   const { issuer } = view;
   const of = isView(many(issuer)[0]) ? (many(issuer)[0] as View) : {};
@@ -42,10 +42,22 @@ export function factsOf(view: View): Facts {
     evidence: nodes(view['evidence']).map(evidenceOf),
     alignments: achievements.flatMap((one) => nodes(one['alignment'])).map(alignmentOf),
     associations: associationsOf(subjects),
-    comment: subjects.map((subject) => text(subject['endorsementComment'])).find((one) => one !== undefined),
+    comment: text(subjects[0]?.['endorsementComment']),
     endorses,
     endorsementSources: endorsementTokens(view),
   });
+}
+
+/**
+ * Of a credential about several people (VCDM 2.0, section 4.8), those of whom the same is said: what one has achieved is
+ * not to be shown as another's.
+ */
+function oneAward(subjects: View[]): View[] {
+  const said = (subject: View) => JSON.stringify(nodes(subject['achievement']).map((one) => idOf(one) ?? one));
+  const first = subjects.find((subject) => nodes(subject['achievement']).length > 0) ?? subjects[0];
+  if (!first) return [];
+  const what = said(first);
+  return [first, ...subjects.filter((subject) => subject !== first && said(subject) === what)];
 }
 
 function achievementOf(node: View): Achievement {
@@ -119,7 +131,12 @@ function identifierOf(node: View): Identifier[] {
   const written = text(node['identityType']) ?? 'identifier';
   const type = written === 'emailAddress' ? 'email' : written;
   const hashed = node['hashed'] === true || String(node['hashed']).toLowerCase() === 'true';
-  return [compact<Identifier>({ type, identity, hashed, salt: text(node['salt']) })];
+  return [compact<Identifier>({ type, identity, hashed, salt: saltOf(node['salt']) })];
+}
+
+/** Some issuers write digits as a number, and have hashed them as they are written. */
+export function saltOf(value: unknown): string | undefined {
+  return text(value) ?? (typeof value === 'number' ? String(value) : undefined);
 }
 
 function evidenceOf(node: View): Evidence {

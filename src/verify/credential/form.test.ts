@@ -92,6 +92,47 @@ describe('facts', () => {
     expect(report.achievement?.tags?.toSorted()).toEqual(['atelier', 'robotique']);
   });
 
+  it.each(['eddsa-jcs-2022', 'eddsa-rdfc-2022'])(
+    'of several people: not what another achieved, by %s',
+    async (suite) => {
+      const own = badge()['credentialSubject'] as Json;
+      const person = (name: string, achievement: Json): Json => ({
+        type: ['AchievementSubject'],
+        id: `did:example:${name}`,
+        identifier: [
+          { type: 'IdentityObject', hashed: false, identityHash: `${name}@b.example`, identityType: 'emailAddress' },
+        ],
+        achievement,
+      });
+      const other = {
+        ...(own['achievement'] as Json),
+        id: 'https://univ-rivage.example/achievements/cafe',
+        name: 'Café',
+      };
+      const achievements: Record<string, Json> = { alice: own['achievement'] as Json, bob: other };
+      for (const names of [
+        ['alice', 'bob'],
+        ['bob', 'alice'],
+      ]) {
+        const subjects = names.map((name) => person(name, achievements[name] as Json));
+        const { recipient, achievement } = await run(badge('2.0', { credentialSubject: subjects }), suite);
+        const [name = ''] = recipient?.id?.split(':').slice(-1) ?? [];
+        expect(recipient?.identifiers.map(({ identity }) => identity)).toEqual([`${name}@b.example`]);
+        expect(achievement?.id).toBe(achievements[name]?.['id']);
+      }
+      const team = ['alice', 'bob'].map((name) => person(name, other));
+      const { recipient } = await run(badge('2.0', { credentialSubject: team }), suite);
+      expect(recipient?.identifiers).toHaveLength(2);
+    },
+  );
+
+  it('a salt that is a number has been hashed as it is written', async () => {
+    const own = badge()['credentialSubject'] as Json;
+    const identifier = { ...((own['identifier'] as Json[])[0] ?? {}), salt: 2024 };
+    const { recipient } = await run(badge('2.0', { credentialSubject: { ...own, identifier: [identifier] } }));
+    expect(recipient?.identifiers[0]?.salt).toBe('2024');
+  });
+
   it('the strictest of dates that stand side by side', async () => {
     const report = await run(
       badge('2.0', { issuanceDate: '2026-06-01T00:00:00Z', expirationDate: '2026-07-01T00:00:00Z' }),

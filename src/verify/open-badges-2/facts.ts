@@ -1,5 +1,5 @@
 /** What an award, its class and its issuer's profile say, in the report's words (Open Badges 2.0, "Data model"). */
-import { relatedOf } from '../credential/facts.ts';
+import { relatedOf, saltOf } from '../credential/facts.ts';
 import { idOf, isView, many, nodes, text, texts, type View } from '../credential/view.ts';
 import { parseOldDate } from '../dates.ts';
 import type { Facts } from '../part.ts';
@@ -97,7 +97,7 @@ function recipientOf(raw: View): Recipient | undefined {
     const identity = text(node.identity);
     if (identity === undefined) return [];
     const hashed = node.hashed === true || node.hashed === 'true' || /^(?:sha256|md5)\$[0-9a-f]+$/i.test(identity);
-    return [{ type: text(node.type) ?? 'email', identity, hashed, ...opt('salt', text(node.salt)) }];
+    return [{ type: text(node.type) ?? 'email', identity, hashed, ...opt('salt', saltOf(node.salt)) }];
   });
   // Extension "recipientProfile": the name is the issuer's word, like the rest.
   const profile = nodes(raw['extensions:recipientProfile'] ?? raw.recipientProfile)[0];
