@@ -1,4 +1,5 @@
 /** A credential by its id, for the details page. Private windows' records are not looked through. */
+import { isRecognised } from '../verify/recognised.ts';
 import type { Report } from '../verify/report.ts';
 import type { Job } from './job.ts';
 
@@ -44,16 +45,12 @@ function findNamed(
 ): FoundReport | undefined {
   const records = named.flatMap((key) => jobs.get(key) ?? []);
   const done = records.flatMap((job): FoundReport[] => (job.report ? [{ job, report: job.report }] : []));
-  const best = done.find(({ report }) => !holdsNothing(report));
+  const best = done.find(({ report }) => isRecognised(report));
   // As long as another one is being looked into, a picture without a badge is not the answer.
   const found = best ?? (done.length === records.length ? done[0] : undefined);
   if (!found) return undefined;
   const part = credential === undefined ? undefined : within(found.report, credential);
   return part ? { ...found, report: part } : found;
-}
-
-function holdsNothing({ verdict, standard }: Report): boolean {
-  return verdict === 'unverified' && standard === 'unknown';
 }
 
 function within(report: Report, credential: string): Report | undefined {

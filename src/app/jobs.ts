@@ -4,6 +4,7 @@
  */
 import { browser } from 'wxt/browser';
 import type { Candidate } from '../detect/candidate.ts';
+import { isRecognised } from '../verify/recognised.ts';
 import type { Report } from '../verify/report.ts';
 import { dropDocuments, keepDocument } from './documents.ts';
 import {
@@ -199,7 +200,7 @@ export class Jobs {
     const table = await this.#load();
     if (!table.has(job.key)) return; // forgotten meanwhile
     // Not of private windows, nor of pictures that hold nothing; what stood on the page as text is in the job itself.
-    const keeps = job.private === undefined && 'url' in job.input && report.standard !== 'unknown';
+    const keeps = job.private === undefined && 'url' in job.input && isRecognised(report);
     const done = finish(job, trimReport(report), Date.now());
     await this.#put([done]);
     void this.#draw(done, report, document);

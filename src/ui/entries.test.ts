@@ -44,6 +44,13 @@ test('a possible one is shown when it holds a credential, be it a broken one', (
   const nothing = madeUp({ verdict: 'unverified', reasons: ['nothing-found'], standard: 'unknown' });
   const unreachable = madeUp({ verdict: 'unverified', reasons: ['unreachable'], standard: 'unknown' });
   const broken = madeUp({ verdict: 'invalid', reasons: ['broken-json'], standard: 'unknown' });
+  // A mobile document: the list of standards has no name for it.
+  const mobile = madeUp({
+    verdict: 'unverified',
+    reasons: ['certificate-unanchored'],
+    standard: 'unknown',
+    checks: [{ id: 'proof.key', outcome: 'unknown', code: 'certificate-unanchored' }],
+  });
   const { entries, empty } = list(
     [possible('a'), nothing],
     [possible('b'), unreachable],
@@ -51,8 +58,9 @@ test('a possible one is shown when it holds a credential, be it a broken one', (
     [possible('d'), madeUp()],
     [found('e'), nothing],
     [found('f'), unreachable],
+    [possible('g'), mobile],
   );
-  expect(entries.map(({ candidate }) => candidate.id)).toEqual(['f', 'c', 'd']);
+  expect(entries.map(({ candidate }) => candidate.id)).toEqual(['f', 'c', 'd', 'g']);
   expect(empty.map(({ id }) => id)).toEqual(['e']);
 });
 

@@ -4,6 +4,7 @@ import type { Job } from '../app/job.ts';
 import { listed, pageOf, type Stand, standsOf, type TabState } from '../app/tab-state.ts';
 import type { Candidate } from '../detect/candidate.ts';
 import type { PageFacts } from '../trust/page-facts.ts';
+import { isRecognised } from '../verify/recognised.ts';
 import type { Report } from '../verify/report.ts';
 import { headline, type Tone } from './headline.ts';
 import type { Words } from './words/en.ts';
@@ -64,8 +65,7 @@ export function listing(state: TabState | undefined, jobs: ReadonlyMap<string, J
       if (candidate.certainty === 'found') out.empty.push(candidate);
       continue;
     }
-    if (candidate.certainty === 'possible' && report.verdict === 'unverified' && report.standard === 'unknown')
-      continue;
+    if (candidate.certainty === 'possible' && !isRecognised(report)) continue;
     const same = identityOf(report);
     const before = same === undefined ? undefined : seen.get(same);
     if (before) {

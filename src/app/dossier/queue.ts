@@ -3,6 +3,7 @@
  * is closed and after the browser was; what is in memory can be lost at any moment.
  */
 import { browser } from 'wxt/browser';
+import { isRecognised } from '../../verify/recognised.ts';
 import type { Report } from '../../verify/report.ts';
 import { CEILING, undecided } from '../job.ts';
 import type { Portray } from '../jobs.ts';
@@ -193,11 +194,8 @@ async function save(id: string, report: Report, taken: Uint8Array | string | und
     const own = 'digest' in before.input ? before.input.digest : undefined;
     const { digest: _digest, kept: _kept, picture: _picture, ...rest } = finished(before, report);
     const isKept = digest !== undefined && (digest === own || mayKeep(before.input, report));
-    // Something that holds no credential is not kept: only what it was called, and what was found. A mobile document has
-    // no standard of the list, but says what it is.
-    const isNothing = report.standard === 'unknown' && report.achievement === undefined;
-    const holdsNone = isNothing && report.verdict === 'unverified';
-    const keep = isKept && !holdsNone;
+    // Something that holds no credential is not kept: only what it was called, and what was found.
+    const keep = isKept && isRecognised(report);
     const after: Entry = {
       ...rest,
       ...(digest === undefined ? {} : { digest, kept: keep || digest === own ? 'yes' : isKept ? 'no' : 'terms' }),

@@ -19,10 +19,20 @@ test('what stands in the credential comes before the file that carries it', () =
 });
 
 test('a picture that holds no credential is not shown, nor what is no picture', () => {
-  expect(choosePicture(madeUp({ standard: 'unknown', verdict: 'unverified' }), carrier)).toBeUndefined();
+  expect(choosePicture(madeUp({ standard: 'unknown', verdict: 'unverified', checks: [] }), carrier)).toBeUndefined();
   expect(choosePicture(madeUp({}), new TextEncoder().encode('{"a":1}'))).toBeUndefined();
   expect(choosePicture(madeUp({}), '<svg')).toBeUndefined();
   expect(choosePicture(madeUp({}), new Uint8Array(4_000_000))).toBeUndefined();
+});
+
+test('a credential that the list of standards has no name for has its picture too', () => {
+  const checks = [{ id: 'proof.signature', outcome: 'pass' } as const];
+  expect(choosePicture(madeUp({ standard: 'unknown', verdict: 'unverified', checks }), carrier)).toEqual({
+    bytes: carrier,
+  });
+  expect(choosePicture(madeUp({ standard: 'unknown', verdict: 'valid', checks: [] }), carrier)).toEqual({
+    bytes: carrier,
+  });
 });
 
 test('a host is asked for a picture only when the check has asked it, and the badge is proven', () => {

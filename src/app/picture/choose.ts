@@ -1,6 +1,7 @@
 /** Where a badge's picture may be had from without asking anybody new. Pure. */
 import { dataBytes } from '../../read/data-url.ts';
 import { type Sniffed, sniff } from '../../verify/image/sniff.ts';
+import { isRecognised } from '../../verify/recognised.ts';
 import type { Report } from '../../verify/report.ts';
 
 /**
@@ -15,7 +16,7 @@ export const MOST_BYTES = 3 * 1024 * 1024;
 /** @param document what was verified: an image where the credential is baked into one */
 export function choosePicture(report: Report, document: Uint8Array | string | undefined): Chosen | undefined {
   // A picture that holds no credential is not one that Aloi has anything to say of.
-  if (report.standard === 'unknown') return undefined;
+  if (!isRecognised(report)) return undefined;
   const image = report.achievement?.image;
   // What stands in the credential comes first: a sound one can be baked into another badge's picture.
   if (image?.startsWith('data:')) return drawable(dataBytes(image)?.bytes);
