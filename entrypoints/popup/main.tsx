@@ -7,6 +7,7 @@ import { drawForBackground } from '../../src/app/picture/draw-in-page.ts';
 import { readSettings } from '../../src/app/settings.ts';
 import { showPlace } from '../../src/app/show-place.ts';
 import { type OpenTab, openTab, type TabView } from '../../src/app/tab-view.ts';
+import { painted } from '../../src/ui/painted.ts';
 import { draw } from '../../src/ui/start.tsx';
 import { TabPage } from '../../src/ui/tab-page.tsx';
 
@@ -55,13 +56,10 @@ if (tab === undefined) {
   first = { ...first, access: { state: 'closed' }, busy: false };
   draw(settings.language, <App />);
 } else {
-  let drawn = false;
-  opened = await openTab(tab, { ask: true }, (view) => {
+  let drawing: Promise<void> | undefined;
+  opened = await openTab(tab, { ask: true, drawn: async () => drawing }, (view) => {
     first = view;
-    if (drawn) show?.(view);
-    else {
-      drawn = true;
-      draw(settings.language, <App />);
-    }
+    if (drawing) show?.(view);
+    else drawing = draw(settings.language, <App />).then(painted);
   });
 }

@@ -28,10 +28,13 @@ const MAX_STALLS = 1;
 /** Changes are shown together at most this often (milliseconds). */
 const FRAME = 40;
 
-/** Shows `tab`; with `ask`, opening is the asking. `listener` hears of every change, the first time with what is stored. */
+/**
+ * Shows `tab`; with `ask`, opening is the asking, which begins when `drawn` has come about: what is stored stands there
+ * before the background's work competes with drawing it. `listener` hears of every change, the first time with what is stored.
+ */
 export async function openTab(
   tab: number,
-  options: { ask: boolean },
+  options: { ask: boolean; drawn?: () => Promise<unknown> },
   listener: (view: TabView) => void,
 ): Promise<OpenTab> {
   let live: Live = { tab: undefined, jobs: new Map() };
@@ -101,7 +104,9 @@ export async function openTab(
     publish();
   };
   let stopWatch: (() => void) | undefined;
+  let stopped = false;
   const follow = () => {
+    if (stopped) return;
     stopWatch ??= watch(tab, () => void ask(false));
     void ask(false);
   };
@@ -114,13 +119,15 @@ export async function openTab(
     publish();
   };
   browser.permissions.onAdded.addListener(granted);
-  if (options.ask) follow();
-  else void look();
+  if (!options.ask) void look();
+  else if (options.drawn) void options.drawn().then(follow, follow);
+  else follow();
 
   return {
     again: () => void ask(true),
     ask: follow,
     stop() {
+      stopped = true;
       clearTimeout(stalled);
       clearTimeout(soon);
       stopLive();

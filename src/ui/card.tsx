@@ -13,11 +13,14 @@ import type { Words } from './words/en.ts';
 /** One credential in a list. */
 export function Card({
   entry,
+  asides,
   href,
   onOpen,
   onShow,
 }: {
   entry: Entry;
+  /** Say what the page says, too. */
+  asides: boolean;
   href: string;
   onOpen?: ((key: string) => void) | undefined;
   /** Brings one of its places on the page into view: the first, and the next each time. */
@@ -71,7 +74,7 @@ export function Card({
           </h2>
           <IssuerLine report={report} />
           <DatesLine report={report} />
-          <Asides of={entry} most={1} />
+          {asides ? <Asides of={entry} most={1} /> : null}
           {where}
         </div>
         <Picture source={entry.picture} />

@@ -8,6 +8,7 @@ import { type Addable, DossierButton } from './dossier-button.tsx';
 import { type Entry, identityOf, type Listing, tally } from './entries.ts';
 import { headline, type Tone } from './headline.ts';
 import { Logo, Mark } from './mark.tsx';
+import { useGradually } from './painted.ts';
 import { Foreign } from './parts.tsx';
 import { cut, hostOf, shownHost } from './text.ts';
 import { useWords } from './words/context.tsx';
@@ -56,8 +57,9 @@ export function Popup(props: PopupProps) {
   const matching = entries.filter(({ report }) => report && headline(report, words).tone === only);
   // A filter that matches nothing any more would hide everything.
   const shown = only && matching.length > 0 ? matching : entries;
+  const { count, isFirst, isWhole } = useGradually(shown.length);
   return (
-    <main class="popup" aria-busy={busy ? 'true' : undefined}>
+    <main class="popup" aria-busy={busy || !isWhole ? 'true' : undefined}>
       <header class="popup-head">
         <Logo />
         <div class="grow">
@@ -87,9 +89,15 @@ export function Popup(props: PopupProps) {
       {props.withheld.length > 0 ? <IssuersNotice origins={props.withheld} onAllow={props.onAllow} /> : null}
       {shown.length > 0 ? (
         <ul class="plain cards" aria-label={words.popup.title}>
-          {shown.map((entry) => (
+          {shown.slice(0, count).map((entry) => (
             <li key={entry.key}>
-              <Card entry={entry} href={props.hrefOf(entry.key)} onOpen={props.onOpen} onShow={props.onShow} />
+              <Card
+                entry={entry}
+                asides={!isFirst}
+                href={props.hrefOf(entry.key)}
+                onOpen={props.onOpen}
+                onShow={props.onShow}
+              />
             </li>
           ))}
         </ul>
