@@ -19,6 +19,7 @@ interface Side {
   entry: Entry;
   person: Person | undefined;
   report: Report | undefined;
+  reading: boolean;
   name: string;
 }
 
@@ -33,6 +34,7 @@ export function ComparePage({ ids, snapshot }: { ids: [string, string]; snapshot
   const sides = both ? [first, second].sort((a, b) => a.name.localeCompare(b.name, words.language)) : [];
   const isSame =
     both && badgeKey(first.entry.brief) !== undefined && badgeKey(first.entry.brief) === badgeKey(second.entry.brief);
+  const isReading = first?.reading || second?.reading;
   document.title = `${w.title} – Aloi`;
   const row = (title: string, show: (side: Side) => ComponentChildren) => (
     <section class="pair" aria-label={title}>
@@ -49,7 +51,7 @@ export function ComparePage({ ids, snapshot }: { ids: [string, string]; snapshot
     </section>
   );
   return (
-    <main class="page dossier compare" aria-busy={snapshot.loaded ? undefined : 'true'}>
+    <main class="page dossier compare" aria-busy={snapshot.loaded && !isReading ? undefined : 'true'}>
       <p class="page-head">
         <Logo /> Aloi
       </p>
@@ -91,21 +93,23 @@ export function ComparePage({ ids, snapshot }: { ids: [string, string]; snapshot
             report ? answers(report, words).whose.map((line) => <p key={line}>{line}</p>) : null,
           )}
           {row(w.dates, ({ report }) => (report ? <p>{answers(report, words).worth.join(' ')}</p> : null))}
-          {row(w.criteria, ({ report }) => (
-            <>
-              {report?.achievement?.criteria?.narrative ? (
-                <p class="quote">
-                  <bdi>{passage(report.achievement.criteria.narrative, 1_500)}</bdi>
-                </p>
-              ) : null}
-              {report?.achievement?.criteria?.id ? <Outside url={report.achievement.criteria.id} /> : null}
-              {report?.achievement?.criteria?.narrative || report?.achievement?.criteria?.id ? null : (
-                <p class="muted">{words.details.worth.noCriteria}</p>
-              )}
-            </>
-          ))}
+          {row(w.criteria, ({ report }) =>
+            report ? (
+              <>
+                {report.achievement?.criteria?.narrative ? (
+                  <p class="quote">
+                    <bdi>{passage(report.achievement.criteria.narrative, 1_500)}</bdi>
+                  </p>
+                ) : null}
+                {report.achievement?.criteria?.id ? <Outside url={report.achievement.criteria.id} /> : null}
+                {report.achievement?.criteria?.narrative || report.achievement?.criteria?.id ? null : (
+                  <p class="muted">{words.details.worth.noCriteria}</p>
+                )}
+              </>
+            ) : null,
+          )}
           {row(w.evidence, ({ report }) =>
-            report && report.evidence.length > 0 ? (
+            !report ? null : report.evidence.length > 0 ? (
               <ul class="bullets">
                 {report.evidence.slice(0, 20).map((one, index) => (
                   // Evidence need not have an id.
@@ -124,7 +128,7 @@ export function ComparePage({ ids, snapshot }: { ids: [string, string]; snapshot
             ),
           )}
           {row(w.endorsements, ({ report }) =>
-            report && report.endorsements.length > 0 ? (
+            !report ? null : report.endorsements.length > 0 ? (
               <ul class="bullets">
                 {report.endorsements.slice(0, 20).map((one, index) => (
                   // Endorsements need not have an id.
@@ -150,8 +154,14 @@ export function ComparePage({ ids, snapshot }: { ids: [string, string]; snapshot
 function useSide(id: string, snapshot: Snapshot): Side | undefined {
   const own = useDossierWords();
   const entry = snapshot.entries.get(id);
-  const whole = useReport(entry);
+  const { report: whole, reading } = useReport(entry);
   if (!entry) return undefined;
   const person = entry.person === undefined ? undefined : snapshot.people.get(entry.person);
-  return { entry, person, report: whole && forPerson(whole, person), name: cut(person?.name ?? own.unfiled, 80) };
+  return {
+    entry,
+    person,
+    report: whole && forPerson(whole, person),
+    reading,
+    name: cut(person?.name ?? own.unfiled, 80),
+  };
 }

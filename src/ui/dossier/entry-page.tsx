@@ -34,13 +34,16 @@ export function EntryPage({
   const own = useDossierWords();
   const actions = useActions();
   const entry = snapshot.entries.get(id);
-  const report = useReport(entry);
+  const { report, reading } = useReport(entry);
   const person = entry?.person === undefined ? undefined : snapshot.people.get(entry.person);
   const head = useRef<HTMLAnchorElement>(null);
   useEffect(() => head.current?.focus(), []);
   document.title = `${cut(entry ? nameOf(entry) : own.title, 60)} – Aloi`;
   const isBusy =
-    !snapshot.loaded || snapshot.stale || (entry !== undefined && entry.state !== 'done' && !snapshot.paused);
+    !snapshot.loaded ||
+    snapshot.stale ||
+    reading ||
+    (entry !== undefined && entry.state !== 'done' && !snapshot.paused);
   return (
     <main class="page dossier" aria-busy={isBusy ? 'true' : undefined}>
       <p class="page-head">
@@ -69,7 +72,9 @@ export function EntryPage({
               <h1>
                 <bdi>{cut(nameOf(entry))}</bdi>
               </h1>
-              <Verdict tone="pending" text={snapshot.paused ? own.filter.tones.pending : words.headline.pending} />
+              {reading ? null : (
+                <Verdict tone="pending" text={snapshot.paused ? own.filter.tones.pending : words.headline.pending} />
+              )}
             </div>
           )}
           <InDossier key={entry.id} entry={entry} snapshot={snapshot} months={months} />
