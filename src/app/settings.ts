@@ -160,7 +160,8 @@ export function host(text: string): string | undefined {
   const trimmed = text.trim();
   const bare = /^[0-9a-f:]*:[0-9a-f:.]*:[0-9a-f.]*$/i.test(trimmed) ? `[${trimmed}]` : trimmed;
   const parsed = URL.parse(/^[a-z]+:\/\//i.test(bare) ? bare : `https://${bare}`);
-  return parsed?.host && !parsed.username ? parsed.host : undefined;
+  // Chromium takes anything for a host and writes it encoded.
+  return parsed && /^[a-z0-9._\-:[\]]+$/.test(parsed.host) && !parsed.username ? parsed.host : undefined;
 }
 
 function toRecord(value: unknown): Record<string, unknown> {
