@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { findReport } from '../../src/app/find-job.ts';
 import type { Job } from '../../src/app/job.ts';
@@ -51,19 +51,25 @@ function App() {
     void readJobs().then((now) => setJobs(withNews(now)));
     return () => browser.storage.session.onChanged.removeListener(heard);
   }, []);
-  const found = findReport(jobs, credential, named);
-  const job = found?.job ?? named.map((key) => jobs.get(key)).find((one) => one && one.state !== 'done');
+  const fresh = findReport(jobs, credential, named);
+  // What is checked again has no report for a while: what was shown stays.
+  const last = useRef<typeof fresh>(undefined);
+  if (fresh) last.current = fresh;
+  const names = [...named, last.current?.job.key ?? ''];
+  const job = fresh?.job ?? names.map((key) => jobs.get(key)).find((one) => one && one.state !== 'done');
+  const pending = job !== undefined && job.state !== 'done';
+  const found = fresh ?? (pending ? last.current : undefined);
   const stood = tab && !tab.private ? listing(tab, jobs).entries.find(({ key }) => key === found?.job.key) : undefined;
   return (
     <DetailsPage
       report={found?.report}
       credential={found?.report.source.id ?? found?.report.source.digest ?? credential ?? ''}
       address={found && 'url' in found.job.input ? found.job.input.url : undefined}
-      checked={found?.job.finished}
+      checked={pending ? undefined : found?.job.finished}
       hrefOf={found && ((part) => `details.html?${new URLSearchParams({ credential: part, job: found.job.key })}`)}
       picture={found?.report === found?.job.report ? found?.job.picture : undefined}
       stood={stood}
-      pending={job !== undefined && job.state !== 'done'}
+      pending={pending}
       onAgain={job ? (attached) => void tell({ type: 'recheck', job: job.key, attached }) : undefined}
       onDossier={found && found.job.private === undefined ? () => addToDossier([found.job.key]) : undefined}
       raw={found ? () => import('../../src/app/raw.ts').then(({ rawOf }) => rawOf(found.job)) : undefined}

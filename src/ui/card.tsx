@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import type { Shown } from '../app/show-place.ts';
 import type { Report } from '../verify/report.ts';
 import { Asides } from './asides.tsx';
@@ -6,9 +6,9 @@ import { credentialOf, type Entry } from './entries.ts';
 import { headline, tiedTo } from './headline.ts';
 import { Mark } from './mark.tsx';
 import { Foreign, Picture, Verdict } from './parts.tsx';
-import { addressOf, cut, hostOf, shownDate } from './text.ts';
+import { SPOKEN } from './spoken.ts';
+import { addressOf, cut, shownDate, spokenIn } from './text.ts';
 import { useWords } from './words/context.tsx';
-import type { Words } from './words/en.ts';
 
 /** One credential in a list. */
 export function Card({
@@ -27,10 +27,12 @@ export function Card({
   onShow?: ((entry: Entry, turn: number) => Promise<Shown>) | undefined;
 }) {
   const words = useWords();
+  const id = useId();
   const { report, candidate } = entry;
+  const name = report?.achievement?.name ?? candidate.said?.title ?? addressOf(candidate.url) ?? words.common.untitled;
   const where =
     onShow && entry.stands.length > 0 && candidate.via !== 'page' ? (
-      <Where onShow={(turn) => onShow(entry, turn)} />
+      <Where name={cut(name, 80)} onShow={(turn) => onShow(entry, turn)} />
     ) : null;
   if (!report) {
     return (
@@ -42,7 +44,7 @@ export function Card({
         )}
         <div class="card-body">
           <div class="card-text muted">
-            <Foreign text={candidate.said?.title ?? addressOf(candidate.url) ?? words.common.untitled} />
+            <Foreign text={name} />
             {where}
           </div>
         </div>
@@ -50,7 +52,7 @@ export function Card({
     );
   }
   const { tone, text } = headline(report, words);
-  const name = report.achievement?.name;
+  const { achievement } = report;
   const open = onOpen && {
     onClick: (event: MouseEvent) => {
       event.preventDefault();
@@ -64,12 +66,16 @@ export function Card({
       data-verdict={report.verdict}
       data-identity={report.issuer.identity.level}
     >
-      <Verdict tone={tone} text={text} />
+      <Verdict tone={tone} text={text} id={id} />
       <div class="card-body">
         <div class="card-text">
           <h2 class="card-name">
-            <a class="cover" href={href} {...(onOpen ? {} : { target: '_blank' })} {...open}>
-              {name ? <Foreign text={name} /> : <span class="muted">{fallbackName(entry, words)}</span>}
+            <a class="cover" href={href} aria-describedby={id} {...(onOpen ? {} : { target: '_blank' })} {...open}>
+              {achievement?.name ? (
+                <Foreign text={name} lang={spokenIn(achievement.language)} />
+              ) : (
+                <bdi class="muted">{cut(name, 80)}</bdi>
+              )}
             </a>
           </h2>
           <IssuerLine report={report} />
@@ -85,8 +91,8 @@ export function Card({
 }
 
 /** The way to its place on the page. */
-function Where({ onShow }: { onShow: (turn: number) => Promise<Shown> }) {
-  const { popup } = useWords();
+function Where({ name, onShow }: { name: string; onShow: (turn: number) => Promise<Shown> }) {
+  const { popup, common } = useWords();
   const [turn, setTurn] = useState(0);
   const [shown, setShown] = useState<Shown>();
   return (
@@ -95,6 +101,7 @@ function Where({ onShow }: { onShow: (turn: number) => Promise<Shown> }) {
         type="button"
         class="quiet"
         data-show
+        aria-label={common.about(popup.show, name)}
         onClick={async () => {
           setShown(await onShow(turn));
           setTurn(turn + 1);
@@ -102,7 +109,7 @@ function Where({ onShow }: { onShow: (turn: number) => Promise<Shown> }) {
       >
         {popup.show}
       </button>
-      <span role="status" class="muted">
+      <span {...SPOKEN} class="muted">
         {shown?.state === 'shown'
           ? shown.of > 1
             ? popup.place(shown.at, shown.of)
@@ -113,10 +120,6 @@ function Where({ onShow }: { onShow: (turn: number) => Promise<Shown> }) {
       </span>
     </p>
   );
-}
-
-function fallbackName(entry: Entry, words: Words): string {
-  return cut(entry.candidate.said?.title ?? hostOf(entry.candidate.url) ?? words.common.untitled, 80);
 }
 
 /** Who issued it, or says so. */
@@ -192,7 +195,8 @@ export function Parts({
         {reports.map((report) => {
           const { tone, text } = headline(report, words);
           const credential = report.source.id ?? report.source.digest;
-          const name = <Foreign text={report.achievement?.name ?? words.common.untitled} />;
+          const { name: called = words.common.untitled, language } = report.achievement ?? {};
+          const name = <Foreign text={called} lang={spokenIn(language)} />;
           return (
             <li
               class={`part tone-${tone}`}

@@ -29,7 +29,8 @@ function OneCheck({ check }: { check: Check }) {
   const tone = TONES[check.outcome];
   const sentence = code ? say(code.meaning, check.detail) : check.outcome === 'pass' ? pass : undefined;
   const isBad = check.outcome === 'fail' || check.outcome === 'unknown';
-  const technical = check.code ?? check.about ?? check.detail;
+  const detail = check.detail && Object.keys(check.detail).length > 0 ? check.detail : undefined;
+  const technical = check.code ?? check.about ?? detail;
   return (
     <div class={`check tone-${tone}`} data-check={check.id} data-outcome={check.outcome}>
       <Mark tone={tone} />
@@ -40,7 +41,7 @@ function OneCheck({ check }: { check: Check }) {
       {isBad && code?.todo ? <p class="muted">{code.todo}</p> : null}
       {technical ? (
         <details>
-          <summary>{words.details.value}</summary>
+          <summary aria-label={words.common.about(words.details.value, name)}>{words.details.value}</summary>
           <Facts
             rows={[
               [words.details.code, check.code && <code>{check.code}</code>],
@@ -52,7 +53,7 @@ function OneCheck({ check }: { check: Check }) {
                   </bdi>
                 ),
               ],
-              [words.details.value, check.detail && <pre>{JSON.stringify(check.detail, null, 1).slice(0, 5_000)}</pre>],
+              [words.details.value, detail && <pre>{JSON.stringify(detail, null, 1).slice(0, 5_000)}</pre>],
             ]}
           />
         </details>

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useId } from 'preact/hooks';
 
 export interface ChoiceProps {
   name: string;
@@ -12,6 +13,7 @@ export interface ChoiceProps {
 
 /** One of several choices, with what it means underneath. */
 export function Choice({ name, value, label, help, checked, disabled, onChoose }: ChoiceProps) {
+  const id = useId();
   return (
     <label class="choice">
       <input
@@ -21,9 +23,16 @@ export function Choice({ name, value, label, help, checked, disabled, onChoose }
         checked={checked}
         disabled={disabled ?? false}
         onChange={onChoose}
+        // What it is called, and apart from that what it means.
+        aria-labelledby={help ? `${id}-name` : undefined}
+        aria-describedby={help ? `${id}-help` : undefined}
       />
-      <span>{label}</span>
-      {help ? <span class="help small muted">{help}</span> : null}
+      <span id={`${id}-name`}>{label}</span>
+      {help ? (
+        <span class="help small muted" id={`${id}-help`}>
+          {help}
+        </span>
+      ) : null}
     </label>
   );
 }

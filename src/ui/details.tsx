@@ -14,14 +14,17 @@ import { headline } from './headline.ts';
 import { Facts, Foreign, Picture, Section, Verdict } from './parts.tsx';
 import { PlatformSays } from './platform-says.tsx';
 import { Raw, RawCredential } from './raw.tsx';
+import { SPOKEN } from './spoken.ts';
 import { Substance } from './substance.tsx';
-import { cut, hostOf, shownMoment } from './text.ts';
+import { addressOf, cut, shownMoment, spokenIn } from './text.ts';
 import { timeline } from './timeline.ts';
 import { useWords } from './words/context.tsx';
 import { say } from './words/phrase.ts';
 
 export interface DetailsProps {
   report: Report;
+  /** It is being checked again; until that is known, this is what was found last. */
+  pending?: boolean;
   /** What it is known by: `data-credential`. */
   credential: string;
   /** Where it was looked for: what it is called when its name is not known. */
@@ -47,8 +50,8 @@ export interface DetailsProps {
 /** One credential: the four questions, then everything that was asked. */
 export function Details(props: DetailsProps) {
   const words = useWords();
-  const { report, checked } = props;
-  const { tone, text } = headline(report, words);
+  const { report, checked, pending = false } = props;
+  const { tone, text } = pending ? { tone: 'pending' as const, text: words.headline.pending } : headline(report, words);
   const d = words.details;
   const said = answers(report, words);
   const unread = isUnread(report);
@@ -56,7 +59,7 @@ export function Details(props: DetailsProps) {
     <article
       class="stack wide"
       data-credential={props.credential}
-      data-verdict={report.verdict}
+      data-verdict={pending ? undefined : report.verdict}
       data-identity={report.issuer.identity.level}
     >
       <Verdict tone={tone} text={text} large />
@@ -64,7 +67,10 @@ export function Details(props: DetailsProps) {
       <div class="title">
         <div class="stack">
           <h1>
-            <Foreign text={report.achievement?.name ?? hostOf(props.address) ?? words.common.untitled} />
+            <Foreign
+              text={report.achievement?.name ?? addressOf(props.address) ?? words.common.untitled}
+              lang={report.achievement?.name ? spokenIn(report.achievement.language) : undefined}
+            />
           </h1>
           <IssuerLine report={report} large />
         </div>
@@ -107,12 +113,19 @@ export function Details(props: DetailsProps) {
       </Section>
       <Source report={report} raw={props.raw} />
       <div class="row between">
-        <span class="small muted">
-          {checked === undefined ? null : d.checkedAt(shownMoment(checked, words.language))}
+        {/* Speaks when it was checked again. */}
+        <span {...SPOKEN} class="small muted">
+          {pending ? words.headline.pending : null}
+          {pending || checked === undefined ? null : (
+            <>
+              <span class="unseen">{text} – </span>
+              {d.checkedAt(shownMoment(checked, words.language))}
+            </>
+          )}
         </span>
         {props.onDossier ? <DossierButton of={[{ key: props.credential }]} onAdd={props.onDossier} /> : null}
         {props.onAgain ? (
-          <button type="button" onClick={() => props.onAgain?.(false)}>
+          <button type="button" aria-disabled={pending} onClick={() => !pending && props.onAgain?.(false)}>
             {words.common.again}
           </button>
         ) : null}
@@ -191,7 +204,7 @@ function Compare({ compare }: { compare: (address: string) => boolean }) {
         <button type="submit">{w.tryButton}</button>
       </div>
       <p class="small muted">{w.tryHelp}</p>
-      <p role="status">{result === undefined ? '' : result ? w.yes : w.no}</p>
+      <p {...SPOKEN}>{result === undefined ? '' : result ? w.yes : w.no}</p>
     </form>
   );
 }
@@ -249,7 +262,7 @@ function Source({ report, raw }: Pick<DetailsProps, 'report' | 'raw'>) {
       {raw ? <RawCredential load={raw} /> : null}
       <details>
         <summary>{d.raw}</summary>
-        <Raw text={JSON.stringify(report, null, 2)} />
+        <Raw text={JSON.stringify(report, null, 2)} label={d.raw} />
       </details>
     </Section>
   );

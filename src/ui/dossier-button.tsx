@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { SPOKEN } from './spoken.ts';
 import { useWords } from './words/context.tsx';
 
 export interface Addable {
@@ -64,14 +65,15 @@ export function DossierButton({
           {isIn ? common.addMore(rest.length) : common.addToDossier}
         </button>
       ) : null}
-      <span role="status" class="small">
+      <span {...SPOKEN} class="small">
         {state === 'refused' ? common.notToDossier : ''}
-        {isIn && state !== 'refused' ? (
-          <a ref={link} href="/dossier.html" target="_blank" rel="noopener">
-            {common.inDossier}
-          </a>
-        ) : null}
       </span>
+      {isIn && state !== 'refused' ? (
+        // Read aloud because the focus comes to it.
+        <a class="small" ref={link} href="/dossier.html" target="_blank" rel="noopener">
+          {common.inDossier}
+        </a>
+      ) : null}
     </span>
   );
 }

@@ -16,7 +16,9 @@ export function LanguageChoice({ settings, locked, onChange }: LanguageChoicePro
   return (
     <section class="section">
       <fieldset disabled={locked.has('language')}>
-        <legend>{o.languageTitle}</legend>
+        <legend>
+          <h2>{o.languageTitle}</h2>
+        </legend>
         <Choice
           name="language"
           value="auto"

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Settings } from '../app/settings.ts';
 import { Section } from './parts.tsx';
+import { SPOKEN } from './spoken.ts';
 import { useWords } from './words/context.tsx';
 
 export interface LinesProps {
@@ -42,7 +43,7 @@ export function Lines({ name, title, help, settings, locked, check, onChange }: 
         key={settings[name].join('\n')}
         onChange={(event) => apply(event.currentTarget.value)}
       />
-      <p role="status" class="small">
+      <p {...SPOKEN} class="small">
         {wrong.map((line) => words.options.invalid(line.slice(0, 80))).join(' ')}
       </p>
       <Locked is={locked.has(name)} />

@@ -7,6 +7,7 @@ import { LanguageChoice } from './language-choice.tsx';
 import { Lines, Locked } from './lines.tsx';
 import { Logo } from './mark.tsx';
 import { Section } from './parts.tsx';
+import { SPOKEN, useSaid } from './spoken.ts';
 import { useWords } from './words/context.tsx';
 
 export interface OptionsProps {
@@ -39,7 +40,9 @@ export function OptionsPage(props: OptionsProps) {
       </div>
       <section class="section">
         <fieldset disabled={locked.has('when')}>
-          <legend>{o.whenTitle}</legend>
+          <legend>
+            <h2>{o.whenTitle}</h2>
+          </legend>
           <Choice
             name="when"
             value="open"
@@ -57,7 +60,7 @@ export function OptionsPage(props: OptionsProps) {
             onChoose={() => onChange({ when: 'browse' })}
           />
         </fieldset>
-        <p role="status" class="small">
+        <p {...SPOKEN} class="small">
           {props.refused ? words.welcome.refused : ''}
         </p>
         <Locked is={locked.has('when')} />
@@ -79,7 +82,8 @@ export function OptionsPage(props: OptionsProps) {
       <Lines name="never" title={o.neverTitle} help={o.neverHelp} {...props} check={props.isHost} />
       <Lines name="own" title={o.ownTitle} help={o.ownHelp} {...props} />
       <p>
-        <a href="preview.html">{words.preview.title}</a> · <a href="dossier.html">{words.common.dossier}</a>
+        <a href="preview.html">{words.preview.title}</a> <span aria-hidden="true">·</span>{' '}
+        <a href="dossier.html">{words.common.dossier}</a>
       </p>
       <Retention {...props} />
       <Lines name="allowedHosts" title={o.networkTitle} help={o.networkHelp} {...props} check={props.isHost} />
@@ -164,7 +168,7 @@ function ThirdParty({ name, settings, locked, isTemplate, onChange }: OptionsPro
         value={draft ?? settings[name]}
         onChange={(event) => apply(event.currentTarget.value)}
       />
-      <p role="status" class="small">
+      <p {...SPOKEN} class="small">
         {draft === undefined ? '' : words.options.thirdWrong}
       </p>
       <Locked is={locked.has(name)} />
@@ -176,7 +180,7 @@ function ThirdParty({ name, settings, locked, isTemplate, onChange }: OptionsPro
 function Move({ settings, onChange, onReset }: OptionsProps) {
   const words = useWords();
   const o = words.options;
-  const [said, setSaid] = useState('');
+  const [said, say] = useSaid();
   const save = () => {
     const url = URL.createObjectURL(
       new Blob([JSON.stringify({ aloi: 'options', ...settings }, null, 2)], { type: 'application/json' }),
@@ -195,9 +199,9 @@ function Move({ settings, onChange, onReset }: OptionsProps) {
       // What a file says about verifying unasked is not taken over: that is a choice to be made by hand.
       const { when: _when, ...rest } = value as Partial<Settings>;
       onChange(rest);
-      setSaid(o.imported);
+      say(o.imported);
     } catch {
-      setSaid(o.notImported);
+      say(o.notImported);
     }
   };
   return (
@@ -219,13 +223,13 @@ function Move({ settings, onChange, onReset }: OptionsProps) {
           type="button"
           onClick={() => {
             onReset();
-            setSaid(words.welcome.saved);
+            say(words.welcome.saved);
           }}
         >
           {o.reset}
         </button>
       </div>
-      <p role="status" class="small">
+      <p {...SPOKEN} class="small">
         {said}
       </p>
     </Section>

@@ -6,13 +6,24 @@ import { cut, hostOf } from './text.ts';
 import { useWords } from './words/context.tsx';
 
 /** A name or short text that a credential, a page or a server chose. */
-export function Foreign({ text }: { text: string }) {
-  return <bdi>{cut(text)}</bdi>;
+export function Foreign({ text, lang }: { text: string; lang?: string | undefined }) {
+  return <bdi lang={lang}>{cut(text)}</bdi>;
 }
 
-export function Verdict({ tone, text, large }: { tone: Tone | 'pending'; text: string; large?: boolean }) {
+/** `id`: for the link beside it, which is described by it. */
+export function Verdict({
+  tone,
+  text,
+  large,
+  id,
+}: {
+  tone: Tone | 'pending';
+  text: string;
+  large?: boolean;
+  id?: string;
+}) {
   return (
-    <p class={`verdict tone-${tone}${large ? ' large' : ''}`}>
+    <p class={`verdict tone-${tone}${large ? ' large' : ''}`} id={id}>
       <Mark tone={tone} />
       <span>{text}</span>
     </p>
@@ -50,7 +61,16 @@ export function Facts({ rows }: { rows: [name: string, value: ComponentChildren]
 }
 
 /** A way out to somebody else's site: its real host is shown, whatever the link's text. */
-export function Outside({ url, text }: { url: string; text?: string | undefined }) {
+export function Outside({
+  url,
+  text,
+  about = text,
+}: {
+  url: string;
+  text?: string | undefined;
+  /** What it leads to, where that is written before it. */
+  about?: string | undefined;
+}) {
   const words = useWords();
   const host = hostOf(url);
   if (!host) return <Foreign text={text ?? url} />;
@@ -61,7 +81,15 @@ export function Outside({ url, text }: { url: string; text?: string | undefined 
           <Foreign text={text} />{' '}
         </>
       ) : null}
-      <a href={url} target="_blank" rel="noopener noreferrer" referrerpolicy="no-referrer" title={words.details.leave}>
+      <a
+        href={url}
+        target="_blank"
+        rel="noopener noreferrer"
+        referrerpolicy="no-referrer"
+        title={words.details.leave}
+        // One host may be linked to many times: each link says what it leads to.
+        aria-label={about ? `${words.common.about(host, cut(about))} (${words.common.newWindow})` : undefined}
+      >
         <bdi>{host}</bdi> <span aria-hidden="true">↗</span>
         <span class="unseen"> ({words.common.newWindow})</span>
       </a>

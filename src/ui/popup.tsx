@@ -10,6 +10,7 @@ import { headline, type Tone } from './headline.ts';
 import { Logo, Mark } from './mark.tsx';
 import { useGradually } from './painted.ts';
 import { Foreign } from './parts.tsx';
+import { SPOKEN } from './spoken.ts';
 import { cut, hostOf, shownHost } from './text.ts';
 import { useWords } from './words/context.tsx';
 
@@ -81,10 +82,14 @@ export function Popup(props: PopupProps) {
       </header>
       {props.panel ? <PanelControls {...props.panel} entries={entries} busy={busy} /> : null}
       <div>
-        <Progress listing={listing} busy={busy} />
+        <Progress
+          listing={listing}
+          busy={busy}
+          lost={props.lost}
+          none={!busy && !never && !props.lost && entries.length === 0 && access?.state === 'granted'}
+        />
         <Tally entries={entries} only={only} onOnly={setOnly} />
       </div>
-      {props.lost ? <Notice>{words.popup.lost}</Notice> : null}
       <AccessNotice {...props} />
       {props.withheld.length > 0 ? <IssuersNotice origins={props.withheld} onAllow={props.onAllow} /> : null}
       {shown.length > 0 ? (
@@ -103,16 +108,11 @@ export function Popup(props: PopupProps) {
         </ul>
       ) : null}
       {never && host ? <Notice>{words.popup.never(host)}</Notice> : null}
-      {!busy && !never && !props.lost && entries.length === 0 && access?.state === 'granted' ? (
-        <div class="empty">
-          <h2>{words.popup.none}</h2>
-          <p class="muted small">{words.popup.noneHelp}</p>
-        </div>
-      ) : null}
       {busy ? null : <EmptyOnes candidates={listing.empty} />}
       <footer class="row between">
-        {(props.lost || entries.some(({ report }) => report)) && !busy ? (
-          <button type="button" class="quiet" onClick={props.onAgain}>
+        {props.lost || entries.some(({ unasked }) => !unasked) ? (
+          // It stays while they are checked: the focus is on it.
+          <button type="button" class="quiet" aria-disabled={busy} onClick={() => !busy && props.onAgain()}>
             {words.common.again}
           </button>
         ) : null}
@@ -151,9 +151,18 @@ function PanelControls({
   return (
     <div class="notice">
       <label class="choice bare">
-        <input type="checkbox" name="auto" checked={auto} onChange={(event) => onAuto(event.currentTarget.checked)} />
-        <span>{words.popup.auto}</span>
-        <span class="help small muted">{words.popup.autoHelp}</span>
+        <input
+          type="checkbox"
+          name="auto"
+          checked={auto}
+          aria-labelledby="auto-name"
+          aria-describedby="auto-help"
+          onChange={(event) => onAuto(event.currentTarget.checked)}
+        />
+        <span id="auto-name">{words.popup.auto}</span>
+        <span class="help small muted" id="auto-help">
+          {words.popup.autoHelp}
+        </span>
       </label>
       {!auto && !busy && entries.some(({ unasked }) => unasked) ? (
         <button type="button" class="main" onClick={onVerify}>
@@ -164,15 +173,35 @@ function PanelControls({
   );
 }
 
-/** One live region, which speaks when work begins and when it ends; the counts are for the eyes. */
-function Progress({ listing, busy }: { listing: Listing; busy: boolean }) {
+/** One live region, which speaks when work begins and how it ends; the counts are for the eyes. */
+function Progress({
+  listing,
+  busy,
+  lost,
+  none,
+}: {
+  listing: Listing;
+  busy: boolean;
+  lost: boolean;
+  /** The page was looked at, and there is nothing on it. */
+  none: boolean;
+}) {
   const words = useWords();
   const checked = listing.entries.filter(({ report }) => report).length;
   return (
     <>
-      <p role="status" class={busy ? 'small muted' : 'unseen'}>
-        {busy ? words.popup.looking : checked > 0 ? words.popup.done(checked) : ''}
-      </p>
+      <div {...SPOKEN}>
+        {lost ? <Notice>{words.popup.lost}</Notice> : null}
+        {none ? (
+          <div class="empty">
+            <h2>{words.popup.none}</h2>
+            <p class="muted small">{words.popup.noneHelp}</p>
+          </div>
+        ) : null}
+        {busy || (checked > 0 && !lost) ? (
+          <p class={busy ? 'small muted' : 'unseen'}>{busy ? words.popup.looking : words.popup.done(checked)}</p>
+        ) : null}
+      </div>
       {busy && listing.total > 0 ? (
         <p class="small muted" aria-hidden="true">
           {words.popup.checking(listing.done, listing.total)}

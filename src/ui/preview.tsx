@@ -9,7 +9,8 @@ import { headline } from './headline.ts';
 import { Lines } from './lines.tsx';
 import { Logo } from './mark.tsx';
 import { Foreign, Picture, Verdict } from './parts.tsx';
-import { hostOf, shownDate } from './text.ts';
+import { SPOKEN } from './spoken.ts';
+import { addressOf, shownDate } from './text.ts';
 import { useWords } from './words/context.tsx';
 import type { Words } from './words/en.ts';
 import { codeWords, quoted, say } from './words/phrase.ts';
@@ -54,7 +55,7 @@ export function PreviewPage({ view, ofTab, settings, locked, onChange, onAgain }
       <div class="stack">
         <p class="small muted">{view.private ? p.private : ofTab ? p.leadTab : p.leadAll}</p>
         {settings.own.length === 0 && shown.length > 0 ? <p>{p.noAddress}</p> : null}
-        <p role="status">
+        <p {...SPOKEN}>
           {view.busy ? words.popup.looking : checked.length > 0 ? p.summary(checked.length, amiss.length) : ''}
         </p>
         {!view.busy && !view.private && shown.length === 0 ? <p>{p.none}</p> : null}
@@ -103,7 +104,7 @@ function weightOf(kind: FindingKind): (typeof WEIGHTS)[number] {
 function Previewed({ entry, findings }: { entry: Entry; findings: Finding[] }) {
   const words = useWords();
   const { report, candidate } = entry;
-  const title = report?.achievement?.name ?? candidate.said?.title ?? hostOf(candidate.url) ?? words.common.untitled;
+  const title = report?.achievement?.name ?? candidate.said?.title ?? addressOf(candidate.url) ?? words.common.untitled;
   if (!report) {
     return (
       <article class="section" data-credential={credentialOf(entry)} aria-busy="true">

@@ -1,28 +1,34 @@
 /** Documents to read, copy and save. */
 import { useState } from 'preact/hooks';
 import type { RawDocument } from '../app/raw.ts';
+import { SPOKEN, useSaid } from './spoken.ts';
 import { useWords } from './words/context.tsx';
 
 /** Longer documents are saved, not shown: a page of megabytes helps nobody. */
 const SHOWN = 200_000;
 
-/** A text in full, with a button that copies it. */
-export function Raw({ text }: { text: string }) {
+/** A text in full, with a button that copies it; `label`: what it is. */
+export function Raw({ text, label }: { text: string; label: string }) {
   const words = useWords();
-  const [copied, setCopied] = useState(false);
+  const [said, say] = useSaid();
   return (
     <div class="stack">
       {/* A scrollable region must be reachable by keyboard. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
-      <pre tabIndex={0} dir="ltr">
+      {/* biome-ignore lint/a11y/useSemanticElements: these are no fields */}
+      <pre tabIndex={0} dir="ltr" role="group" aria-label={label}>
         {text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text}
       </pre>
       <div class="row no-print">
-        <button type="button" onClick={() => navigator.clipboard.writeText(text).then(() => setCopied(true))}>
+        <button
+          type="button"
+          aria-label={words.common.about(words.common.copy, label)}
+          onClick={() => navigator.clipboard.writeText(text).then(() => say(words.common.copied))}
+        >
           {words.common.copy}
         </button>
-        <span role="status" class="small muted">
-          {copied ? words.common.copied : ''}
+        <span {...SPOKEN} class="small muted">
+          {said}
         </span>
       </div>
     </div>
@@ -46,11 +52,11 @@ export function RawCredential({ load }: { load: () => Promise<RawDocument | unde
       <summary>{d.received}</summary>
       <div class="stack">
         <p class="small muted">{d.receivedHelp}</p>
-        {raw === 'missing' ? <p role="status">{d.receivedMissing}</p> : null}
+        {raw === 'missing' ? <p {...SPOKEN}>{d.receivedMissing}</p> : null}
         {raw && raw !== 'missing' ? (
           <>
-            {raw.texts.map((text) => (
-              <Raw key={text} text={text} />
+            {raw.texts.map((text, index) => (
+              <Raw key={text} text={text} label={raw.texts.length > 1 ? `${d.received} (${index + 1})` : d.received} />
             ))}
             <div class="row no-print">
               <button type="button" onClick={() => save(raw)}>

@@ -1,5 +1,6 @@
 /** Starts a page: language first, then the first frame from stored state. */
 import { type ComponentChildren, render } from 'preact';
+import { keepFocus } from './keep-focus.ts';
 import { loadWords, WordsProvider } from './words/context.tsx';
 import { type Language, languageOf } from './words/language.ts';
 
@@ -20,6 +21,7 @@ export async function draw(choice: 'auto' | Language, content: ComponentChildren
   if (root.dataset.drawn === undefined) {
     root.dataset.drawn = '';
     root.replaceChildren();
+    keepFocus(root);
   }
   render(<WordsProvider value={words}>{content}</WordsProvider>, root);
 }

@@ -1,7 +1,7 @@
 import { frameworkOf } from '../trust/frameworks.ts';
 import type { Achievement, Alignment, Evidence, Report } from '../verify/report.ts';
 import { Facts, Foreign, Outside } from './parts.tsx';
-import { cut, passage } from './text.ts';
+import { cut, passage, spokenIn } from './text.ts';
 import { useWords } from './words/context.tsx';
 import type { Words } from './words/en.ts';
 
@@ -15,7 +15,7 @@ export function Substance({ report }: { report: Report }) {
   const criteria = achievement?.criteria;
   const kind = achievement?.type;
   // So that it is read aloud in its own language.
-  const spoken = languageTag(achievement?.language);
+  const spoken = spokenIn(achievement?.language);
   return (
     <>
       <Facts
@@ -112,7 +112,7 @@ function EvidenceList({ evidence }: { evidence: Evidence[] }) {
           )}
           {one.id ? (
             <p>
-              <Outside url={one.id} />
+              <Outside url={one.id} about={one.name} />
             </p>
           ) : null}
         </li>
@@ -172,10 +172,6 @@ function kindOf(type: string, { kinds }: Words): string | undefined {
 /** "CertificateOfCompletion" is a term of the standard, not something to read. */
 function spaced(type: string): string {
   return cut(type.replace(/^ext:/, '').replace(/(?<=[a-z])(?=[A-Z])/g, ' '), 60);
-}
-
-function languageTag(tag: string | undefined): string | undefined {
-  return tag && /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(tag) ? tag : undefined;
 }
 
 function languageName(tag: string | undefined, language: string): string | undefined {

@@ -75,6 +75,11 @@ function safeDecode(text: string): string {
   }
 }
 
+/** A language as a credential names it, fit for `lang`: so that its words are read aloud in it. */
+export function spokenIn(tag: string | undefined): string | undefined {
+  return tag && /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(tag) ? tag : undefined;
+}
+
 /** A date of a credential for reading; what is not a date is shown as written. Days are those of the credential (UTC). */
 export function shownDate(
   text: string | undefined,

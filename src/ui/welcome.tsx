@@ -4,6 +4,7 @@ import { LanguageChoice } from './language-choice.tsx';
 import { Lines, Locked } from './lines.tsx';
 import { Logo } from './mark.tsx';
 import { Section } from './parts.tsx';
+import { SPOKEN } from './spoken.ts';
 import { useWords } from './words/context.tsx';
 
 export interface WelcomeProps {
@@ -37,7 +38,9 @@ export function Welcome({ settings, locked, when, said, onChoose, onChange }: We
       </Section>
       <section class="section">
         <fieldset disabled={locked.has('when')}>
-          <legend>{w.choiceTitle}</legend>
+          <legend>
+            <h2>{w.choiceTitle}</h2>
+          </legend>
           <Choice
             name="when"
             value="open"
@@ -55,7 +58,7 @@ export function Welcome({ settings, locked, when, said, onChoose, onChange }: We
             onChoose={() => onChoose('browse')}
           />
         </fieldset>
-        <p role="status" class="small">
+        <p {...SPOKEN} class="small">
           {said ? w[said] : ''}
         </p>
         <Locked is={locked.has('when')} />
@@ -72,7 +75,8 @@ export function Welcome({ settings, locked, when, said, onChoose, onChange }: We
       <p class="muted small">{w.name}</p>
       <p class="muted">{w.done}</p>
       <p>
-        {w.later} <a href="dossier.html">{words.common.dossier}</a> · <a href="preview.html">{words.preview.title}</a>
+        {w.later} <a href="dossier.html">{words.common.dossier}</a> <span aria-hidden="true">·</span>{' '}
+        <a href="preview.html">{words.preview.title}</a>
       </p>
     </main>
   );

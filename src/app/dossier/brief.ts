@@ -22,6 +22,8 @@ export function brief(report: Report): Report {
             ...(achievement.id === undefined ? {} : { id: cutTo(achievement.id) }),
             ...(achievement.name === undefined ? {} : { name: cutTo(achievement.name) }),
             ...(achievement.type === undefined ? {} : { type: cutTo(achievement.type) }),
+            // Names are read aloud in their own language.
+            ...(achievement.language === undefined ? {} : { language: cutTo(achievement.language) }),
           },
         }
       : {}),

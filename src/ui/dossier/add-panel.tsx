@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Aside } from '../../app/dossier/collect/types.ts';
 import type { Person } from '../../app/dossier/types.ts';
 import { Foreign, Section } from '../parts.tsx';
+import { SPOKEN } from '../spoken.ts';
 import { cut } from '../text.ts';
 import type { Added, AddOptions } from './actions.ts';
 import { useActions, useDossierWords } from './context.tsx';
@@ -143,7 +144,7 @@ export function AddPanel({ people }: { people: ReadonlyMap<string, Person> }) {
           </button>
         </div>
       ) : null}
-      <div role="status">{failed ? <p>{w.failed}</p> : result ? <Outcome result={result} /> : null}</div>
+      <div {...SPOKEN}>{failed ? <p>{w.failed}</p> : result ? <Outcome result={result} /> : null}</div>
       {result && result.aside.length > 0 ? (
         <Asides asides={result.aside} onLinks={(asides) => void run((o) => actions.addLinks(asides, o))} />
       ) : null}

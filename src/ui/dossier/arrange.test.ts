@@ -54,7 +54,7 @@ test('search: without accents and case, every word, notes too', () => {
 
 test('filters', () => {
   expect(names({ tone: 'bad' })).toEqual(['Écriture']);
-  expect(names({ tone: 'pending' })).toEqual(['issuer.example/…']);
+  expect(names({ tone: 'pending' })).toEqual(['issuer.example · 4']);
   expect(names({ identity: 'domain' })).toEqual(['Robotique']);
   expect(names({ issuer: 'Université' })).toEqual(['Robotique']);
   expect(names({ from: '2024-01-01', until: '2025-03-01' })).toEqual(['Robotique', 'Écriture']);
@@ -83,6 +83,6 @@ test('one credential under two persons is noticed', () => {
 });
 
 test('names: no query of an address, no folder of a file', () => {
-  expect(nameOf(entryOf({ input: { url: 'https://a.example/x?mail=b@c' } }))).toBe('a.example/…');
+  expect(nameOf(entryOf({ input: { url: 'https://a.example/x?mail=b@c' } }))).toBe('a.example · x');
   expect(nameOf(entryOf({ input: { url: 'https://a.example/' } }))).toBe('a.example');
 });

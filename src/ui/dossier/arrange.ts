@@ -4,7 +4,7 @@ import { holdsNothing, joined, type Row, sameness } from '../../app/dossier/join
 import type { Entry, Person, Place } from '../../app/dossier/types.ts';
 import type { IdentityLevel, Report } from '../../verify/report.ts';
 import { headline, type Tone } from '../headline.ts';
-import { shownHost } from '../text.ts';
+import { addressOf } from '../text.ts';
 import type { Words } from '../words/en.ts';
 
 export type Sort = 'added' | 'verdict' | 'name' | 'issuer' | 'issued';
@@ -196,13 +196,12 @@ function sortKey(entry: Entry, sort: Exclude<Sort, 'added'>, words: Words): stri
   }
 }
 
-/** What a row is called: the badge's name; else the file, or the address without what identifies it. */
+/** What a row is called: the badge's name; else the file, or as much of the address as tells it from the next. */
 export function nameOf({ brief, input, imported }: Entry): string {
   if (brief?.achievement?.name) return brief.achievement.name;
   if (imported?.name) return imported.name;
   if ('digest' in input) return input.name.split(/[/›]/).at(-1)?.trim() || input.name;
-  const url = URL.parse(input.url);
-  return url ? `${shownHost(url.host)}${url.pathname.length > 1 ? '/…' : ''}` : input.url;
+  return addressOf(input.url) ?? input.url;
 }
 
 /** The value of `data-credential`: the credential's id, or `sha256:` of its bytes, or where it was to be found. */

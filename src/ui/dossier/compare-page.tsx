@@ -114,7 +114,8 @@ export function ComparePage({ ids, snapshot }: { ids: [string, string]; snapshot
                 {report.evidence.slice(0, 20).map((one, index) => (
                   // Evidence need not have an id.
                   <li key={index}>
-                    {one.name ? <Foreign text={one.name} /> : null} {one.id ? <Outside url={one.id} /> : null}
+                    {one.name ? <Foreign text={one.name} /> : null}{' '}
+                    {one.id ? <Outside url={one.id} about={one.name} /> : null}
                     {one.narrative ? (
                       <p class="small">
                         <bdi>{passage(one.narrative, 600)}</bdi>

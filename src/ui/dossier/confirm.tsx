@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { useWords } from '../words/context.tsx';
 import { useDossierWords } from './context.tsx';
 
 /** A button that asks before it does what cannot be undone. */
@@ -7,13 +8,17 @@ export function Confirm({
   question,
   onYes,
   quiet,
+  about,
 }: {
   label: string;
+  /** Which of many is meant, where the label does not say it. */
+  about?: string;
   question: string;
   onYes: () => void;
   quiet?: boolean;
 }) {
   const { confirm } = useDossierWords();
+  const { common } = useWords();
   const [asking, setAsking] = useState(false);
   const no = useRef<HTMLButtonElement>(null);
   const ask = useRef<HTMLButtonElement>(null);
@@ -26,7 +31,13 @@ export function Confirm({
   }, [asking]);
   if (!asking) {
     return (
-      <button type="button" class={quiet ? 'quiet' : ''} ref={ask} onClick={() => setAsking(true)}>
+      <button
+        type="button"
+        class={quiet ? 'quiet' : ''}
+        ref={ask}
+        aria-label={about && common.about(label, about)}
+        onClick={() => setAsking(true)}
+      >
         {label}
       </button>
     );

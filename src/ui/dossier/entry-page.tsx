@@ -5,6 +5,7 @@ import type { Entry } from '../../app/dossier/types.ts';
 import { Details } from '../details.tsx';
 import { Logo } from '../mark.tsx';
 import { Facts, Section, Verdict } from '../parts.tsx';
+import { SPOKEN } from '../spoken.ts';
 import { cut, shownMoment } from '../text.ts';
 import { useWords } from '../words/context.tsx';
 import { credentialOf, nameOf } from './arrange.ts';
@@ -187,7 +188,7 @@ function Document({ entry }: { entry: Entry }) {
         <button type="button" disabled={busy} onClick={() => void save()}>
           {entry.kept === 'terms' ? w.fetch : w.save}
         </button>
-        <span role="status" class="small">
+        <span {...SPOKEN} class="small">
           {failed ? w.fetchFailed : ''}
         </span>
       </div>

@@ -1,3 +1,4 @@
+import { SPOKEN } from '../spoken.ts';
 import { type Arranged, type Filter, isFilter, NO_FILTER } from './arrange.ts';
 import { useDossierWords } from './context.tsx';
 
@@ -50,7 +51,7 @@ export function FilterBar({
         onChange={(sort) => set({ sort: sort as Filter['sort'] })}
       />
       <div class="row shown">
-        <p role="status" class="small muted">
+        <p {...SPOKEN} class="small muted">
           {isFilter(filter) ? (arranged.shown > 0 ? w.shown(arranged.shown, arranged.all) : w.none) : ''}
         </p>
         {isFilter(filter) ? (

@@ -2,6 +2,7 @@ import { useId, useState } from 'preact/hooks';
 import { type Row as RowData, sameness } from '../../app/dossier/joined.ts';
 import type { Person } from '../../app/dossier/types.ts';
 import { Mark } from '../mark.tsx';
+import { SPOKEN } from '../spoken.ts';
 import { cut } from '../text.ts';
 import { useWords } from '../words/context.tsx';
 import { type Group, nameOf } from './arrange.ts';
@@ -26,6 +27,7 @@ export interface GroupProps {
 /** One person's badges, or what is not filed yet. */
 export function GroupSection({ group, drawn, people, selected, shared, onSelect }: GroupProps) {
   const own = useDossierWords();
+  const { common } = useWords();
   const { person, rows, empty } = group;
   const first = rows[0]?.entry ?? empty[0];
   const title = person ? cut(person.name, 120) : first ? own.unfiledFrom(placeText(first, own)) : own.unfiled;
@@ -44,20 +46,16 @@ export function GroupSection({ group, drawn, people, selected, shared, onSelect 
     <section class="group" aria-labelledby={id} data-person={person?.id}>
       <div class="row between">
         <h2 id={id}>
-          <bdi>
-            {person
-              ? title
-              : `${own.unfiled}${rows.length + empty.length > 0 && first ? ` – ${placeText(first, own)}` : ''}`}
-          </bdi>
+          <bdi>{title}</bdi>
         </h2>
         {person ? (
-          <a class="button" href={reportHref(person.id)}>
+          <a class="button" href={reportHref(person.id)} aria-label={common.about(own.person.report, title)}>
             {own.person.report}
           </a>
         ) : null}
       </div>
       <Counts group={group} />
-      {person ? <PersonPanel person={person} /> : <FileForm group={group} />}
+      {person ? <PersonPanel person={person} /> : <FileForm group={group} title={title} />}
       {rows.length > 0 ? (
         <Rows
           title={title}
@@ -69,7 +67,7 @@ export function GroupSection({ group, drawn, people, selected, shared, onSelect 
           onSelect={onSelect}
         />
       ) : null}
-      {empty.length > 0 ? <Empty group={group} /> : null}
+      {empty.length > 0 ? <Empty group={group} title={title} /> : null}
     </section>
   );
 }
@@ -93,12 +91,13 @@ function Counts({ group }: { group: Group }) {
 
 function PersonPanel({ person }: { person: Person }) {
   const own = useDossierWords();
+  const { common } = useWords();
   const actions = useActions();
   const id = useId();
   const change = (part: Partial<Person>) => actions.changePerson({ ...person, ...part });
   return (
     <details class="person">
-      <summary>{own.person.edit}</summary>
+      <summary aria-label={common.about(own.person.edit, cut(person.name, 80))}>{own.person.edit}</summary>
       <div class="stack">
         <div class="field">
           <label for={`${id}-name`}>{own.name}</label>
@@ -139,6 +138,7 @@ function PersonPanel({ person }: { person: Person }) {
         <div class="row">
           <Confirm
             label={own.person.erase}
+            about={cut(person.name, 80)}
             question={own.confirm.erasePerson(cut(person.name, 80))}
             onYes={() => actions.erasePerson(person.id)}
           />
@@ -171,7 +171,7 @@ export function NoteField({ note, label, onNote }: { note: string; label: string
       <p class="small muted" id={`${id}-hint`}>
         {own.note.hint}
       </p>
-      <p role="status" class="small muted">
+      <p {...SPOKEN} class="small muted">
         {saved ? own.note.saved : ''}
       </p>
     </div>
@@ -179,8 +179,9 @@ export function NoteField({ note, label, onNote }: { note: string; label: string
 }
 
 /** Files everything from one place under a name, which the place proposes. */
-function FileForm({ group }: { group: Group }) {
+function FileForm({ group, title }: { group: Group; title: string }) {
   const own = useDossierWords();
+  const { common } = useWords();
   const actions = useActions();
   const id = useId();
   return (
@@ -203,18 +204,23 @@ function FileForm({ group }: { group: Group }) {
         defaultValue={group.suggest ? cut(group.suggest, 120) : ''}
         key={group.suggest ?? ''}
       />
-      <button type="submit">{own.fileAs}</button>
+      <button type="submit" aria-label={common.about(own.fileAs, title)}>
+        {own.fileAs}
+      </button>
     </form>
   );
 }
 
 /** Named one by one: what an inspector was handed and could not use has to be said too. */
-function Empty({ group }: { group: Group }) {
+function Empty({ group, title }: { group: Group; title: string }) {
   const own = useDossierWords();
+  const { common } = useWords();
   const actions = useActions();
   return (
     <details>
-      <summary>{own.noBadge(group.empty.length)}</summary>
+      <summary aria-label={common.about(own.noBadge(group.empty.length), title)}>
+        {own.noBadge(group.empty.length)}
+      </summary>
       <div class="stack">
         <ul class="small bullets">
           {group.empty.slice(0, 300).map((entry) => (
@@ -229,6 +235,7 @@ function Empty({ group }: { group: Group }) {
         <div class="row">
           <Confirm
             label={own.selection.erase}
+            about={`${own.noBadge(group.empty.length)}, ${title}`}
             question={own.confirm.erase(group.empty.length)}
             onYes={() => actions.erase(group.empty.map(({ id }) => id))}
           />

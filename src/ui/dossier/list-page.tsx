@@ -3,6 +3,7 @@ import { erasedOn } from '../../app/dossier/erased-on.ts';
 import type { Entry } from '../../app/dossier/types.ts';
 import { Logo } from '../mark.tsx';
 import { Section } from '../parts.tsx';
+import { SPOKEN } from '../spoken.ts';
 import { cut } from '../text.ts';
 import { useWords } from '../words/context.tsx';
 import { AddPanel } from './add-panel.tsx';
@@ -93,6 +94,9 @@ export function ListPage(props: ListPageProps) {
           />
         );
       })}
+      <p {...SPOKEN} class="unseen">
+        {selected.length > 0 ? own.selection.count(selected.length) : ''}
+      </p>
       <SelectionBar
         selected={selected}
         people={people}
@@ -148,11 +152,12 @@ function QueueBar({ snapshot, open }: { snapshot: Snapshot; open: number }) {
     ({ state, brief }) => state === 'done' && brief?.verdict === 'unverified' && !isHopeless(brief.reasons[0]),
   );
   const done = entries.size - open;
+  const ended = useEnded(snapshot, open);
   return (
     <div class="queue stack">
       {/* Speaks when work ends; the progress itself is for the eyes. */}
-      <p role="status" class="unseen">
-        {open === 0 && entries.size > 0 ? own.queue.done(entries.size) : ''}
+      <p {...SPOKEN} class="unseen">
+        {ended > 0 ? own.queue.done(ended) : ''}
       </p>
       {open > 0 ? (
         <>
@@ -175,6 +180,32 @@ function QueueBar({ snapshot, open }: { snapshot: Snapshot; open: number }) {
       ) : null}
     </div>
   );
+}
+
+/** Milliseconds: a queue that is empty for a moment has not ended. */
+const SETTLED = 400;
+
+/** How many were checked in the work that has just ended; 0 while it goes on, and as long as there was none. */
+function useEnded({ entries, loaded }: Snapshot, open: number): number {
+  const [ended, setEnded] = useState(0);
+  /** When each was checked, as of the last time that nothing was open. */
+  const before = useRef<ReadonlyMap<string, number | undefined>>(undefined);
+  useEffect(() => {
+    if (!loaded) return undefined;
+    const done = new Map([...entries.values()].flatMap((one) => (one.state === 'done' ? [[one.id, one.checked]] : [])));
+    before.current ??= done;
+    if (open > 0) {
+      setEnded(0);
+      return undefined;
+    }
+    const wait = setTimeout(() => {
+      const count = [...done].filter(([id, checked]) => before.current?.get(id) !== checked).length;
+      before.current = done;
+      if (count > 0) setEnded(count);
+    }, SETTLED);
+    return () => clearTimeout(wait);
+  }, [entries, loaded, open]);
+  return ended;
 }
 
 /** Asking again will not help where there is nothing to ask about. */
@@ -226,7 +257,7 @@ function TakeAlong({ snapshot: { entries, people } }: { snapshot: Snapshot }) {
           {w.file}
         </button>
       </div>
-      <p role="status" class="small muted">
+      <p {...SPOKEN} class="small muted">
         {state ? w[state] : ''}
       </p>
     </Section>
@@ -260,7 +291,7 @@ function Keeping({
       <p class="small muted">{own.keep.help}</p>
       <Months months={wish ?? months} locked={locked} onChoose={choose} />
       {locked ? <p class="small muted">{words.options.locked}</p> : null}
-      <p role="status">{lost > 0 ? own.confirm.erase(lost) : ''}</p>
+      <p {...SPOKEN}>{lost > 0 ? own.confirm.erase(lost) : ''}</p>
       {wish !== undefined && lost > 0 ? (
         <div class="row">
           <button

@@ -130,7 +130,7 @@ export function Printed({ arranged, about, made, version, notes, onReady, onClos
           {rows.length === 0 ? <p>{w.nothing}</p> : null}
           {rows.map((piece, index) => (
             <Piece key={index} of={piece} language={words.language} shown={isShown()}>
-              {() => <Table lines={piece} />}
+              {() => <Table lines={piece} of={part.person?.name ?? own.unfiled} />}
             </Piece>
           ))}
         </section>
@@ -308,13 +308,19 @@ function OpenLines({ lines }: { lines: Line[] }) {
   );
 }
 
+/** Of several tables of one person, each says which badges it holds. */
+function tableName(lines: readonly Line[], title: string): string {
+  const [first, last] = [lines[0]?.number, lines.at(-1)?.number];
+  return first === last ? `${title}, ${first}` : `${title}, ${first}–${last}`;
+}
+
 /** A page's worth of the overview, with its own heading: so it stands on paper, and so it is quickly laid out. */
-function Table({ lines }: { lines: Line[] }) {
+function Table({ lines, of }: { lines: Line[]; of: string }) {
   const words = useWords();
   const { report: w } = useDossierWords();
   return (
     <div class="rows">
-      <table aria-label={w.overview}>
+      <table aria-label={tableName(lines, `${w.overview} – ${cut(of, 120)}`)}>
         <thead>
           <tr>
             <th scope="col">{w.number}</th>

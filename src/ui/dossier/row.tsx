@@ -4,7 +4,7 @@ import type { Entry, Person } from '../../app/dossier/types.ts';
 import { IssuerLine } from '../card.tsx';
 import { headline } from '../headline.ts';
 import { Foreign, Picture, Verdict } from '../parts.tsx';
-import { cut, shownDate, shownMoment } from '../text.ts';
+import { cut, shownDate, shownMoment, spokenIn } from '../text.ts';
 import { useWords } from '../words/context.tsx';
 import type { Words } from '../words/en.ts';
 import { credentialOf, nameOf } from './arrange.ts';
@@ -57,6 +57,7 @@ function RowContent({ row, person, selected, others, onSelect }: RowProps) {
       {...(entry.state === 'running' ? { 'aria-busy': 'true' } : {})}
     >
       <Verdict
+        id={`verdict-${entry.id}`}
         tone={tone}
         text={isDone ? text : entry.state === 'running' ? words.headline.pending : own.filter.tones.pending}
       />
@@ -70,8 +71,8 @@ function RowContent({ row, person, selected, others, onSelect }: RowProps) {
         />
         <div class="card-text">
           <h3 class="card-name">
-            <a class="cover" href={entryHref(entry.id)}>
-              <bdi>{name}</bdi>
+            <a class="cover" href={entryHref(entry.id)} aria-describedby={`verdict-${entry.id}`}>
+              <bdi lang={spokenIn(brief?.achievement?.language)}>{name}</bdi>
             </a>
           </h3>
           {isDone ? <IssuerLine report={brief} /> : null}

@@ -34,7 +34,8 @@ export function SelectionBar({
   };
   return (
     <section class="selection" aria-label={w.label}>
-      <p role="status">{w.count(selected.length)}</p>
+      {/* Spoken by the page: what comes into it with its words in it is not. */}
+      <p aria-hidden="true">{w.count(selected.length)}</p>
       {naming ? (
         <form
           class="row"

@@ -89,6 +89,8 @@ export const en = {
     copy: 'Copy',
     copied: 'Copied',
     newWindow: 'opens in a new tab',
+    /** What a control does, and with which of many. */
+    about: (what: string, which: string) => `${what}: ${which}`,
   },
 
   popup: {

@@ -91,6 +91,7 @@ export const fr: Words = {
     copy: 'Copier',
     copied: 'Copié',
     newWindow: 's’ouvre dans un nouvel onglet',
+    about: (what, which) => `${what} : ${which}`,
   },
 
   popup: {

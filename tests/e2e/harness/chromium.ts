@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { AxNode } from './reading.ts';
 import { type Browser, type Tab, untilTrue } from './tab.ts';
 
 export interface ChromiumOptions {
@@ -118,6 +119,12 @@ function chromiumTab(page: Page): Tab {
       await page.screenshot({ path, fullPage: whole });
     },
     pdf: () => page.pdf({ preferCSSPageSize: true }),
+    async accessibility() {
+      const session = await page.context().newCDPSession(page);
+      const { nodes } = await session.send('Accessibility.getFullAXTree');
+      await session.detach();
+      return nodes as AxNode[];
+    },
     close: () => page.close(),
   };
 }

@@ -109,6 +109,8 @@ function firefoxTab(page: Page): Tab {
       await page.screenshot({ path: path as `${string}.png`, fullPage: whole });
     },
     pdf: () => page.pdf({ preferCSSPageSize: true }),
+    // WebDriver BiDi has no word for it either.
+    accessibility: () => Promise.reject(new Error('only in Chromium')),
     close: () => page.close(),
   };
 }

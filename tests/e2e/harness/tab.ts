@@ -1,3 +1,5 @@
+import type { AxNode } from './reading.ts';
+
 /** A browser tab, as much of it as the tests need: the same for both browsers. */
 export interface Tab {
   /** Runs a self-contained function in the page. The argument and the result are plain JSON. */
@@ -19,6 +21,8 @@ export interface Tab {
   screenshot(path: string, whole?: boolean): Promise<void>;
   /** The page as it would be printed. */
   pdf(): Promise<Uint8Array>;
+  /** The browser's own accessibility tree (Chromium only). */
+  accessibility(): Promise<AxNode[]>;
   close(): Promise<void>;
 }
 

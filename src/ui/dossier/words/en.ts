@@ -93,7 +93,7 @@ export const en = {
 
   empty: 'The dossier is empty.',
   unfiled: 'Not filed yet',
-  unfiledFrom: (place: string) => `Not filed yet, from ${place}`,
+  unfiledFrom: (place: string) => `Not filed yet – ${place}`,
   fileAs: 'File under this name',
   name: 'Name',
   count: (count: number) => plural(count, '1 badge', '# badges'),

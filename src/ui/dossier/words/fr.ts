@@ -99,7 +99,7 @@ export const fr: DossierWords = {
 
   empty: 'Le dossier est vide.',
   unfiled: 'Pas encore classé',
-  unfiledFrom: (place) => `Pas encore classé, depuis ${place}`,
+  unfiledFrom: (place) => `Pas encore classé – ${place}`,
   fileAs: 'Classer sous ce nom',
   name: 'Nom',
   count: (count) => plural(count, '# badge', '# badges'),
