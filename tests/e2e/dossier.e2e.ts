@@ -673,29 +673,24 @@ test('a server that did not answer is asked again when the person wishes', async
   expect(await stated(page)).not.toContain('could not be checked');
 });
 
-// Firefox ends a background only when it has been idle for half a minute; the test before this one waits for that.
-test.runIf(NAME === 'chromium')(
-  'its page closed and the background ended, what was left goes on when the dossier is opened again',
-  {
-    timeout: 150_000,
-  },
-  async () => {
-    await eraseAll();
-    session.world.latency = 400;
-    await type(page, '#paste', expectations.map(({ url }) => url).join('\n'));
-    await press(page, 'Add');
-    await added(page);
-    await page.close();
-    await session.browser.stopBackground();
-    session.world.latency = 0;
-    page = await session.browser.open('dossier.html');
-    await finished(page, 120_000);
-    const shown = await credentials(page);
-    expect(shown.length).toBeGreaterThan(30);
-    expect(shown.filter(({ verdict }) => verdict === undefined)).toEqual([]);
-    expect(shown.filter(({ verdict }) => verdict === 'valid').length).toBeGreaterThan(5);
-  },
-);
+test('its page closed and the background ended, what was left goes on when the dossier is opened again', {
+  timeout: 150_000,
+}, async () => {
+  await eraseAll();
+  session.world.latency = 400;
+  await type(page, '#paste', expectations.map(({ url }) => url).join('\n'));
+  await press(page, 'Add');
+  await added(page);
+  await page.close();
+  await session.browser.stopBackground();
+  session.world.latency = 0;
+  page = await session.browser.open('dossier.html');
+  await finished(page, 120_000);
+  const shown = await credentials(page);
+  expect(shown.length).toBeGreaterThan(30);
+  expect(shown.filter(({ verdict }) => verdict === undefined)).toEqual([]);
+  expect(shown.filter(({ verdict }) => verdict === 'valid').length).toBeGreaterThan(5);
+});
 
 test('dropped anywhere on the page: an archive, a picture, addresses', async () => {
   isUp = true;

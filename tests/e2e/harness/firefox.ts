@@ -1,6 +1,6 @@
 /** Firefox through puppeteer-core (WebDriver BiDi), with the built extension installed for the session. */
 import puppeteer, { type KeyInput, type Page } from 'puppeteer-core';
-import { type Browser, type Tab, until, untilTrue, within } from './tab.ts';
+import { type Browser, type Tab, untilTrue, within } from './tab.ts';
 
 /** WebDriver BiDi itself, which puppeteer keeps to itself. */
 interface Connection {
@@ -34,6 +34,17 @@ export async function launchFirefox({ executable, extension, preferences }: Fire
       for (const page of await browser.pages()) if (wanted(await address(page), page)) return page;
       return undefined;
     });
+  /** Runs where Firefox itself deals with the extension: in the browser's own window. */
+  const inBrowser = async (action: string) => {
+    const id = await home?.evaluate(() => chrome.runtime.id, undefined);
+    const { connection } = browser as unknown as { connection: Connection };
+    const tree = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+    const window = tree.result.contexts?.find(({ url }) => url.endsWith('browser.xhtml'));
+    const expression = `{ const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(id)}); ${action} }`;
+    const target = { context: window?.context };
+    const answer = await connection.send('script.evaluate', { expression, target, awaitPromise: true });
+    if (answer.result.type !== 'success') throw new Error(JSON.stringify(answer.result));
+  };
   const home = extension ? firefoxTab(await pageAt((url) => url.startsWith('moz-extension://'))) : undefined;
   return {
     name: 'firefox',
@@ -54,30 +65,13 @@ export async function launchFirefox({ executable, extension, preferences }: Fire
     },
     async chooseInMenu(chosen) {
       const before = new Set(await browser.pages());
-      const id = await home?.evaluate(() => chrome.runtime.id, undefined);
-      // Where Firefox itself tells the extension: in the browser's own window.
-      const { connection } = browser as unknown as { connection: Connection };
-      const tree = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
-      const window = tree.result.contexts?.find(({ url }) => url.endsWith('browser.xhtml'));
       const info = JSON.stringify({ editable: false, modifiers: [], ...chosen });
-      const expression = `{
-        const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(id)});
-        extension.emit('webext-menu-menuitem-click', ${info}, gBrowser.selectedTab);
-      }`;
-      const target = { context: window?.context };
-      const answer = await connection.send('script.evaluate', { expression, target, awaitPromise: false });
-      if (answer.result.type !== 'success') throw new Error(JSON.stringify(answer.result));
+      await inBrowser(`extension.emit('webext-menu-menuitem-click', ${info}, gBrowser.selectedTab)`);
       return firefoxTab(await pageAt((url, page) => !before.has(page) && url.includes('/details.html?')));
     },
     async stopBackground() {
-      if (!home) return;
-      await until(
-        home,
-        'the background asleep',
-        () => chrome.extension.getViews().every((view: Window) => !/background/.test(view.location.href)),
-        undefined,
-        45_000,
-      );
+      // As when it has been idle for too long, but at once and in the middle of whatever it does.
+      await inBrowser('extension.terminateBackground({ disableResetIdleForTest: true })');
     },
     closed: new Promise((resolve) => browser.once('disconnected', () => resolve())),
     async close() {

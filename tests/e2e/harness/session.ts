@@ -18,8 +18,6 @@ export interface Options {
   sites?: Site[];
   /** What the browser says the person reads; English without it. */
   language?: string;
-  /** Firefox: the background sleeps after this many milliseconds without work; as shipped 30,000. */
-  idle?: number;
   /** Chromium: a folder for the profile, for a browser that is closed and started again. */
   profile?: string;
 }
@@ -98,7 +96,7 @@ export async function startSession(options: Options = {}): Promise<Session> {
 
 async function launch(
   world: World,
-  { extension: withExtension = true, headless = true, language = 'en', idle = 30_000, profile }: Options,
+  { extension: withExtension = true, headless = true, language = 'en', profile }: Options,
 ): Promise<Browser> {
   const extension = withExtension ? { extension: OUTPUT } : {};
   const executable = process.env[`ALOI_${NAME.toUpperCase()}`] ?? (await findOrInstall(NAME));
@@ -116,7 +114,6 @@ async function launch(
     ...extension,
     preferences: {
       ...world.firefoxPrefs(),
-      'extensions.background.idle.timeout': idle,
       'intl.accept_languages': language,
     },
   });
