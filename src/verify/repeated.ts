@@ -5,6 +5,7 @@ import type { Found } from '../read/types.ts';
 import { readMessage } from './cose/message.ts';
 import { note } from './inquiry.ts';
 import type { Check } from './report.ts';
+import { MOST_DISCLOSURES } from './sd-jwt/index.ts';
 
 export function checkRepeated(found: Found): Check[] {
   const names = [...new Set(textsOf(found).flatMap(repeatedNames))];
@@ -19,7 +20,7 @@ function textsOf(found: Found): string[] {
     case 'jws':
       return found.text.split('.', 2).map((part) => decoded(() => base64urlnopad.decode(part)));
     case 'sd-jwt': {
-      const [token = '', ...disclosures] = found.text.split('~');
+      const [token = '', ...disclosures] = found.text.split('~', MOST_DISCLOSURES);
       const parts = [...token.split('.', 2), ...disclosures.slice(0, -1)];
       return parts.map((part) => decoded(() => base64urlnopad.decode(part)));
     }

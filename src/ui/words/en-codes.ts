@@ -56,7 +56,7 @@ export const enCodes: CodeTable = {
     meaning: 'This badge refers to more addresses than Aloi is willing to ask for a single badge.',
   },
   timeout: { short: 'the server took too long', meaning: 'The server did not answer in time.', todo: AGAIN },
-  'too-large': { short: 'it is too large', meaning: 'What the server sent is larger than any real badge.' },
+  'too-large': { short: 'it is too large', meaning: 'What was to be read is larger than any real badge.' },
   'too-many-redirects': {
     short: 'its address leads in circles',
     meaning: 'The address forwards again and again without arriving anywhere.',

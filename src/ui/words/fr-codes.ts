@@ -58,7 +58,7 @@ export const frCodes: CodeTable = {
   timeout: { short: 'le serveur a mis trop de temps', meaning: 'Le serveur n’a pas répondu à temps.', todo: AGAIN },
   'too-large': {
     short: 'il est trop volumineux',
-    meaning: 'Ce que le serveur a envoyé est plus volumineux que n’importe quel vrai badge.',
+    meaning: 'Ce qu’il fallait lire est plus volumineux que n’importe quel vrai badge.',
   },
   'too-many-redirects': {
     short: 'son adresse tourne en rond',

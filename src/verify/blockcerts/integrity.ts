@@ -38,7 +38,10 @@ export async function checkIntegrity(
   const statements = await statementsOf(bare, options);
   const doubts = contexts.filter(({ outcome }) => outcome !== 'pass');
   if (!statements.ok) {
-    const { dropped, message } = statements;
+    const { dropped, message, beyond } = statements;
+    if (beyond) {
+      return { checks: [...doubts, note('proof.signature', 'unknown', beyond, { message })], view: bare, holds: false };
+    }
     const broken =
       dropped.length > 0
         ? note('context', 'fail', 'unsigned-terms', { terms: dropped })

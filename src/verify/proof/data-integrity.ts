@@ -18,7 +18,7 @@ import { judgeKey } from '../keys/judge.ts';
 import type { KeyResult } from '../keys/types.ts';
 import type { Check } from '../report.ts';
 import { verifyDetached } from './detached-jws.ts';
-import { type HashData, hashData } from './hash-data.ts';
+import { type HashData, type HashResult, hashData } from './hash-data.ts';
 import { verifyRaw } from './raw-signature.ts';
 import { disclosureOf, verifyDisclosed } from './selective-disclosure.ts';
 import { type Suite, suiteOf } from './suites.ts';
@@ -157,12 +157,8 @@ async function judgeHashed(
   for await (const hashed of hashData(document, proof, form, 'SHA-256', inquiry.signal)) {
     if (!hashed.ok) {
       refused.push(...hashed.dropped);
-      if (hashed.dropped.length > 0) continue;
-      const broken = note('context', 'fail', 'broken-json-ld', { message: hashed.message }, about);
-      return {
-        checks: [...contexts.filter(({ outcome }) => outcome !== 'pass'), broken],
-        view: chosen?.view ?? document,
-      };
+      if (hashed.dropped.length > 0 && !hashed.beyond) continue;
+      return { checks: unread(hashed, contexts, about), view: chosen?.view ?? document };
     }
     const key = await keyFor(hashed, expectation, inquiry);
     const signature = await checkSignature(document, proof, suite, hashed, key, about, inquiry);
@@ -184,6 +180,18 @@ async function judgeHashed(
   }
   const checks = questions(chosen, contexts, found.signature, found.key, expectation, about, inquiry);
   return { checks, view: chosen.view, host: hostOf(found.key) };
+}
+
+/** A document that gives no statements: by its own fault, or because it is too much. */
+function unread(
+  { message, beyond }: Extract<HashResult, { ok: false }>,
+  contexts: Check[],
+  about: string | undefined,
+): Check[] {
+  const why = beyond
+    ? note('proof.signature', 'unknown', beyond, { message }, about)
+    : note('context', 'fail', 'broken-json-ld', { message }, about);
+  return [...contexts.filter(({ outcome }) => outcome !== 'pass'), why];
 }
 
 /** All checks of one proof, in the order in which a reader asks. */
@@ -230,10 +238,7 @@ async function judgeDisclosed(
     return { checks: [...contexts, note('proof.signature', 'unknown', code, { suite }, about)], view: document };
   }
   for await (const hashed of hashData(document, proof, 'rdfc', 'SHA-256', inquiry.signal)) {
-    if (!hashed.ok) {
-      const broken = note('context', 'fail', 'broken-json-ld', { message: hashed.message }, about);
-      return { checks: [...contexts.filter(({ outcome }) => outcome !== 'pass'), broken], view: document };
-    }
+    if (!hashed.ok) return { checks: unread(hashed, contexts, about), view: document };
     const key = await keyFor(hashed, expectation, inquiry);
     const holds = key.key && hashed.dropped.length === 0 && (await verifyDisclosed(form, document, proof, key.key));
     const signature = !key.key

@@ -8,7 +8,7 @@ import { contextsOf } from '../contexts/judge.ts';
 import { signedView } from '../credential/signed-view.ts';
 import type { View } from '../credential/view.ts';
 import { digest, type Hash, hex } from '../digest.ts';
-import { statementsOf } from './statements.ts';
+import { type Beyond, statementsOf } from './statements.ts';
 
 export interface HashData {
   ok: true;
@@ -22,7 +22,7 @@ export interface HashData {
   /** Terms of document and options that no signature over statements covers. */
   dropped: string[];
 }
-export type HashResult = HashData | { ok: false; message: string; dropped: string[] };
+export type HashResult = HashData | { ok: false; message: string; dropped: string[]; beyond?: Beyond };
 
 type Json = Record<string, unknown>;
 
@@ -81,8 +81,8 @@ async function hashStatements(
   const whole = await statementsOf(document, { date, hash: within, signal });
   const own = await statementsOf(config, { date, hash: within, signal });
   const dropped = [...new Set([...whole.dropped, ...own.dropped])];
-  if (!whole.ok) return { ok: false, message: whole.message, dropped };
-  if (!own.ok) return { ok: false, message: own.message, dropped };
+  if (!whole.ok) return { ...whole, dropped };
+  if (!own.ok) return { ...own, dropped };
   return {
     ok: true,
     view: signedView(whole.quads, whole.labels, whole.root),

@@ -33,7 +33,15 @@ export type Statements =
       /** Terms and values that gave no statement: nobody signed them. Empty in a sound document. */
       dropped: string[];
     }
-  | { ok: false; message: string; dropped: string[] };
+  /** `beyond`: not the document's fault, but too much for Aloi, or stopped. */
+  | { ok: false; message: string; dropped: string[]; beyond?: Beyond };
+
+export type Beyond = 'too-large' | 'aborted';
+
+/** Values of a document; no credential comes near. */
+const MOST_VALUES = 100_000;
+/** The library compares each value of a property with every other: the sum of these comparisons. */
+const MOST_COMPARISONS = 16_000_000;
 
 /** Events of jsonld.js after which a part of the document would not be signed (its own safe mode lists the same). */
 const DROPS = new Set([
@@ -106,6 +114,7 @@ export async function statementsOf(
   };
   try {
     const expanded = await jsonld.expand(document, options);
+    if (isTooMuch(expanded)) return { ok: false, message: 'too many values', dropped: [], beyond: 'too-large' };
     const [node] = expanded;
     if (expanded.length !== 1 || node === undefined) {
       return { ok: false, message: 'the document is not one node', dropped: [...dropped] };
@@ -131,8 +140,42 @@ export async function statementsOf(
     });
     return { ok: true, quads, canonical, labels, root, dropped: [...dropped] };
   } catch (error) {
-    return { ok: false, message: error instanceof Error ? error.message : String(error), dropped: [...dropped] };
+    const message = error instanceof Error ? error.message : String(error);
+    // The canonicalizer gives up on graphs that are made to be hard; another one may not.
+    const beyond = signal?.aborted ? 'aborted' : /^Maximum deep iterations/.test(message) ? 'too-large' : undefined;
+    return { ok: false, message, dropped: [...dropped], ...(beyond ? { beyond } : {}) };
   }
+}
+
+/** Whether making statements of expanded JSON-LD would take longer than anybody waits. */
+function isTooMuch(expanded: unknown[]): boolean {
+  const counts = new Map<string, number>();
+  const todo: [value: unknown, owner: string][] = expanded.map((node) => [node, '']);
+  let values = 0;
+  let nodes = 0;
+  let comparisons = 0;
+  for (let next = todo.pop(); next; next = todo.pop()) {
+    const [value, owner] = next;
+    if (Array.isArray(value)) {
+      for (const item of value) todo.push([item, owner]);
+      continue;
+    }
+    values++;
+    const before = counts.get(owner) ?? 0;
+    counts.set(owner, before + 1);
+    comparisons += before;
+    if (values > MOST_VALUES || comparisons > MOST_COMPARISONS) return true;
+    if (typeof value !== 'object' || value === null) continue;
+    const id = (value as Record<string, unknown>)['@id'];
+    // Nodes of one id become one.
+    const node = typeof id === 'string' ? id : `_:${nodes++}`;
+    for (const [property, inner] of Object.entries(value)) {
+      // What stands in a list is not compared.
+      if (typeof inner === 'object')
+        todo.push([inner, property === '@list' ? `${node} ${nodes++}` : `${node} ${property}`]);
+    }
+  }
+  return false;
 }
 
 function nameOf({ code, details = {} }: JsonLdEvent): string {

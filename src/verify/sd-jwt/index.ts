@@ -35,6 +35,9 @@ const TYPES = /^(?:application\/)?(?:dc|vc)\+sd-jwt$/i;
 /** Section "Registered JWT Claims": these cannot be withheld, or a holder could hide that the credential has run out. */
 const ALWAYS_OPEN = ['iss', 'nbf', 'exp', 'cnf', 'vct', 'vct#integrity', 'status'];
 
+/** Each is hashed and read; no credential has so many claims. */
+export const MOST_DISCLOSURES = 5_000;
+
 /** @param given `<issuer's JWT>~<disclosure>~…~<key binding JWT or nothing>` */
 export async function verifySdJwt(given: string, inquiry: Inquiry, verifyList: VerifyList): Promise<VerifiedSdJwt> {
   const parts = given.split('~');
@@ -42,6 +45,9 @@ export async function verifySdJwt(given: string, inquiry: Inquiry, verifyList: V
   const binding = disclosures.pop() ?? '';
   const parsed = parseJwt(token);
   if (!parsed) return { part: refused(note('format', 'fail', 'broken-jwt')) };
+  if (disclosures.length > MOST_DISCLOSURES) {
+    return { part: refused(note('format', 'unknown', 'too-large', { disclosures: disclosures.length })) };
+  }
   const { header, payload } = parsed;
   const disclosed = await disclose(payload, disclosures);
   const broken = judgeDisclosed(disclosed, payload);
