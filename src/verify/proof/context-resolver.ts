@@ -5,7 +5,8 @@
  *
  * Two things make its own cache miss. It copies the active context, deep, before a type-scoped context is looked up, so
  * that the copy is never the same object; and it copies again when it leaves the node. An active context is not changed
- * once processed, so copies may share their definitions, and a copy not yet changed counts as what it was copied from.
+ * once processed, so a copy not yet changed counts as what it was copied from, and its definitions are copied only when
+ * somebody asks for them: most copies are thrown away unread.
  */
 import { type Context, snapshotsOf } from '../contexts/index.ts';
 
@@ -24,15 +25,43 @@ export interface ActiveContext {
 /** Copy -> what it was copied from, until it has been processed into something else. */
 const copies = new WeakMap<ActiveContext, ActiveContext>();
 
+/** A copy of definitions, made when first read. */
+class Copy implements ActiveContext {
+  readonly #source: ActiveContext;
+  #mappings: ActiveContext['mappings'] | undefined;
+  #protected: ActiveContext['protected'] | undefined;
+  inverse: unknown = null;
+  getInverse: unknown;
+  declare previousContext?: ActiveContext;
+  readonly clone = clone;
+  readonly revertToPreviousContext = revertToPreviousContext;
+  [keyword: `@${string}`]: unknown;
+
+  constructor(source: ActiveContext) {
+    this.#source = source;
+    this.getInverse = source.getInverse;
+    // What is still in the making may change after this copy was asked for.
+    if (copies.has(source)) this.#copy();
+  }
+
+  #copy(): void {
+    this.#mappings = new Map(this.#source.mappings);
+    this.#protected = { ...this.#source.protected };
+  }
+
+  get mappings(): ActiveContext['mappings'] {
+    if (!this.#mappings) this.#copy();
+    return this.#mappings as ActiveContext['mappings'];
+  }
+
+  get protected(): ActiveContext['protected'] {
+    if (!this.#protected) this.#copy();
+    return this.#protected as ActiveContext['protected'];
+  }
+}
+
 function clone(this: ActiveContext): ActiveContext {
-  const child: ActiveContext = {
-    mappings: new Map(this.mappings),
-    protected: { ...this.protected },
-    inverse: null,
-    getInverse: this.getInverse,
-    clone,
-    revertToPreviousContext,
-  };
+  const child = new Copy(this);
   if (this.previousContext) child.previousContext = this.previousContext;
   // The same three as jsonld.js copies.
   for (const keyword of ['@base', '@language', '@vocab'] as const) {
