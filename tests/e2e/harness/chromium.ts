@@ -111,6 +111,15 @@ function chromiumTab(page: Page): Tab {
       await page.bringToFront();
       await page.keyboard.press(key);
     },
+    chooseFolder: (selector, folder) => page.setInputFiles(selector, folder),
+    async drop(paths) {
+      const session = await page.context().newCDPSession(page);
+      const data = { items: [], files: paths, dragOperationsMask: 1 };
+      for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+        await session.send('Input.dispatchDragEvent', { type, x: 100, y: 100, data });
+      }
+      await session.detach();
+    },
     front: () => page.bringToFront(),
     size: (width, height) => page.setViewportSize({ width, height }),
     dress: (colorScheme, forced = false) =>

@@ -1,5 +1,5 @@
 /** Firefox through puppeteer-core (WebDriver BiDi), with the built extension installed for the session. */
-import puppeteer, { type KeyInput, type Page } from 'puppeteer-core';
+import puppeteer, { type KeyInput, type Page, type Browser as PuppeteerBrowser } from 'puppeteer-core';
 import { type Browser, type Tab, untilTrue, within } from './tab.ts';
 
 /** WebDriver BiDi itself, which puppeteer keeps to itself. */
@@ -7,7 +7,9 @@ interface Connection {
   send(
     method: string,
     parameters: object,
-  ): Promise<{ result: { type?: string; contexts?: { context: string; url: string }[] } }>;
+  ): Promise<{
+    result: { type?: string; result?: { value?: unknown }; contexts?: { context: string; url: string }[] };
+  }>;
 }
 
 export interface FirefoxOptions {
@@ -37,13 +39,7 @@ export async function launchFirefox({ executable, extension, preferences }: Fire
   /** Runs where Firefox itself deals with the extension: in the browser's own window. */
   const inBrowser = async (action: string) => {
     const id = await home?.evaluate(() => chrome.runtime.id, undefined);
-    const { connection } = browser as unknown as { connection: Connection };
-    const tree = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
-    const window = tree.result.contexts?.find(({ url }) => url.endsWith('browser.xhtml'));
-    const expression = `{ const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(id)}); ${action} }`;
-    const target = { context: window?.context };
-    const answer = await connection.send('script.evaluate', { expression, target, awaitPromise: true });
-    if (answer.result.type !== 'success') throw new Error(JSON.stringify(answer.result));
+    return inWindow(browser, `{ const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(id)}); ${action} }`);
   };
   const home = extension ? firefoxTab(await pageAt((url) => url.startsWith('moz-extension://'))) : undefined;
   return {
@@ -73,6 +69,7 @@ export async function launchFirefox({ executable, extension, preferences }: Fire
       // As when it has been idle for too long, but at once and in the middle of whatever it does.
       await inBrowser('extension.terminateBackground({ disableResetIdleForTest: true })');
     },
+    inBrowser,
     closed: new Promise((resolve) => browser.once('disconnected', () => resolve())),
     async close() {
       // Firefox sometimes never answers that it has closed.
@@ -80,6 +77,57 @@ export async function launchFirefox({ executable, extension, preferences }: Fire
     },
   };
 }
+
+/** Runs a script's text in the browser's own window, which it may do as it likes with; waits for a promise it ends with. */
+async function inWindow(browser: PuppeteerBrowser, expression: string): Promise<unknown> {
+  const { connection } = browser as unknown as { connection: Connection };
+  const tree = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+  const window = tree.result.contexts?.find(({ url }) => url.endsWith('browser.xhtml'));
+  const target = { context: window?.context };
+  const { result } = await connection.send('script.evaluate', { expression, target, awaitPromise: true });
+  if (result.type !== 'success') throw new Error(JSON.stringify(result));
+  return result.result?.value;
+}
+
+/** In place of the system's dialog, one that answers with this folder at once; the text of a script. */
+const folderDialog = (folder: string) => `{
+  const registrar = Components.manager.QueryInterface(Ci.nsIComponentRegistrar);
+  const contract = '@mozilla.org/filepicker;1';
+  const file = Cc['@mozilla.org/file/local;1'].createInstance(Ci.nsIFile);
+  file.initWithPath(${JSON.stringify(folder)});
+  const dialog = () => ({
+    QueryInterface: ChromeUtils.generateQI(['nsIFilePicker']),
+    init() {},
+    appendFilters() {},
+    appendFilter() {},
+    appendRawFilter() {},
+    isModeSupported: async () => true,
+    mode: Ci.nsIFilePicker.modeGetFolder,
+    file,
+    open: (callback) => Services.tm.dispatchToMainThread(() => callback.done(Ci.nsIFilePicker.returnOK)),
+  });
+  const system = globalThis.systemDialog ??= {
+    id: registrar.contractIDToCID(contract),
+    factory: Components.manager.getClassObject(Cc[contract], Ci.nsIFactory),
+  };
+  registrar.unregisterFactory(globalThis.ownDialog?.id ?? system.id, globalThis.ownDialog?.factory ?? system.factory);
+  const factory = {
+    QueryInterface: ChromeUtils.generateQI(['nsIFactory']),
+    createInstance: (kind) => dialog().QueryInterface(kind),
+  };
+  globalThis.ownDialog = { id: Services.uuid.generateUUID(), factory };
+  registrar.registerFactory(globalThis.ownDialog.id, '', contract, factory);
+}`;
+
+/** Says yes to what Firefox asks over the tab in front; says whether it asked. The text of a script. */
+const SAY_YES = `{
+  const dialogs = gBrowser.getTabDialogBox(gBrowser.selectedBrowser).getTabDialogManager()._dialogs;
+  const open = dialogs.map((one) => one._frame.contentDocument.getElementById('commonDialog'));
+  // It is not a dialog before it has its buttons, and does not listen at once.
+  const ready = open.filter((one) => one?._buttons && !one.getButton('accept').disabled);
+  for (const one of ready) one.acceptDialog();
+  ready.length;
+}`;
 
 function firefoxTab(page: Page): Tab {
   return {
@@ -95,6 +143,16 @@ function firefoxTab(page: Page): Tab {
       await page.bringToFront();
       await page.keyboard.press(key as KeyInput);
     },
+    async chooseFolder(selector, folder) {
+      await page.bringToFront();
+      await inWindow(page.browser(), folderDialog(folder));
+      // Only a person's click opens it.
+      const label = await page.$(`label:has(${selector})`);
+      await label?.click();
+      await untilTrue('Firefox asking for the folder', () => inWindow(page.browser(), SAY_YES));
+    },
+    // What is dropped comes from the system; a page that is handed a folder otherwise may not look into it.
+    drop: () => Promise.reject(new Error('only in Chromium')),
     front: () => page.bringToFront(),
     size: (width, height) => page.setViewport({ width, height }),
     // WebDriver BiDi has no word for it; the light scheme is what Firefox starts with.

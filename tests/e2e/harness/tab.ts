@@ -12,6 +12,10 @@ export interface Tab {
   /** Loads a web page (extension pages: `Browser.open`). */
   goto(url: string): Promise<void>;
   press(key: string): Promise<void>;
+  /** The person chooses a folder in the dialog of this file input; Firefox asks whether its files may be had, and is told yes. */
+  chooseFolder(selector: string, folder: string): Promise<void>;
+  /** The person drops files and folders on the page, from their file manager (Chromium only). */
+  drop(paths: string[]): Promise<void>;
   /** Brings it before the others: what nobody sees is drawn slowly. */
   front(): Promise<void>;
   size(width: number, height: number): Promise<void>;
@@ -49,6 +53,8 @@ export interface Browser {
   chooseInMenu(chosen: Chosen): Promise<Tab>;
   /** Stops the extension's background as the browser does when it is idle. */
   stopBackground(): Promise<void>;
+  /** Firefox: runs in the browser's own window, `extension` at hand; answers a plain value. */
+  inBrowser?(action: string): Promise<unknown>;
   /** Settles when the last window is gone. */
   closed: Promise<void>;
   close(): Promise<void>;
