@@ -139,9 +139,10 @@ function firefoxTab(page: Page): Tab {
       await page.goto(url);
     },
     async press(key) {
-      // Only the tab in front shows where the focus is.
+      // Only the tab in front shows where the focus is; and what was left by Tab, for the browser's own buttons, has it no more.
       await page.bringToFront();
-      await page.keyboard.press(key as KeyInput);
+      await inWindow(page.browser(), 'gBrowser.selectedBrowser.focus()');
+      await page.keyboard.press((key === 'Space' ? ' ' : key) as KeyInput);
     },
     async chooseFolder(selector, folder) {
       await page.bringToFront();
