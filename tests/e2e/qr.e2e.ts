@@ -7,7 +7,7 @@ import { PERSONAL } from '../world/sites/personal.ts';
 import { POSTER, poster } from '../world/sites/poster.ts';
 import type { Session } from './harness/session.ts';
 import { finished, startSession } from './harness/session.ts';
-import type { Chosen, Tab } from './harness/tab.ts';
+import { type Chosen, type Tab, untilTrue } from './harness/tab.ts';
 
 let session: Session;
 let badge: string;
@@ -111,6 +111,8 @@ test('a signed token that the code itself holds', async () => {
   const seen = await choose({ srcUrl: POSTER.token });
   expect(seen.verdict).toBe('valid');
   expect(seen.code).toContain('holds the badge itself');
+  // Its picture comes after the verdict; what is asked next is not to be blamed for it.
+  await untilTrue('its picture asked for', () => asked().some((url) => url.endsWith('/textile.png')));
 });
 
 test.each([
