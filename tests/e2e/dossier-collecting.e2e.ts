@@ -164,7 +164,11 @@ test('from a list that still grows: what was put in stays said, the new one is o
       if (!document.body.innerText.includes('In the dossier')) said.always = false;
     }).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
   }, undefined);
+  // The page lies behind its popup and is seen; here they are two tabs, and Firefox lets one that is hidden wait.
+  await tab.front();
   await add(tab, `<a href="${badgrPage('scratch')}">another badge</a>`);
+  await untilTrue('it found', async () => (await session.toolbarCount(id)) === '2');
+  await popup.front();
   await until(popup, 'the new one', () => /Add 1 more to the dossier/.test(document.body.innerText), undefined, 30_000);
   expect(
     await popup.evaluate(() => (globalThis as unknown as { said: { always: boolean } }).said.always, undefined),
