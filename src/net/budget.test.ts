@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { budgeted } from './budget.ts';
 import { createDoor } from './door.ts';
+import { createSchedule } from './schedule.ts';
 import type { Fetch } from './types.ts';
 
 const json: Fetch = async (url) => new Response(url);
@@ -28,6 +29,29 @@ describe('budgeted', () => {
       expect(await door.get(`https://h${i}.example/`, 'document')).toMatchObject({ ok: true });
     expect(await door.get('https://h12.example/', 'document')).toMatchObject({ code: 'request-budget' });
     expect(await door.get('https://h3.example/more', 'document')).toMatchObject({ ok: true });
+  });
+
+  it('lets a credential that was begun go on before another begins', async () => {
+    const asked: string[] = [];
+    const waiting: (() => void)[] = [];
+    const fetch: Fetch = (url) => {
+      asked.push(new URL(url).pathname);
+      return new Promise((resolve) => waiting.push(() => resolve(new Response(url))));
+    };
+    const door = createDoor({ fetch, schedule: createSchedule({ total: 2 }) });
+    const done = ['a', 'b', 'c', 'd'].map(async (name) => {
+      const own = budgeted(door);
+      await own.get(`https://${name}.example/${name}1`, 'document');
+      await own.get(`https://${name}.example/${name}2`, 'document');
+    });
+    for (let turn = 1; turn <= 8; turn++) {
+      await vi.waitFor(() => expect(asked.length).toBeGreaterThanOrEqual(turn));
+      waiting.shift()?.();
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    await Promise.all(done);
+    // The slot that the first answer frees is taken before that answer is read.
+    expect(asked).toEqual(['/a1', '/b1', '/c1', '/a2', '/b2', '/c2', '/d1', '/d2']);
   });
 
   it('counts hops and repetitions', async () => {

@@ -33,6 +33,7 @@ export function budgeted(door: WatchedDoor, budget: Budget = {}): BudgetedDoor {
   let since = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let overtime = false;
+  let drawn: number | undefined;
 
   const record = (url: string) => {
     if (asked.has(url)) return;
@@ -86,6 +87,11 @@ export function budgeted(door: WatchedDoor, budget: Budget = {}): BudgetedDoor {
         return code;
       },
       busy,
+      // What was begun goes on before something else begins: a page of badges is done sooner, and the first ones too.
+      place(next) {
+        drawn ??= next();
+        return drawn;
+      },
     };
     const answer = await door.get(url, want, controller.signal, watch);
     outer?.removeEventListener('abort', stop);

@@ -26,6 +26,8 @@ export interface Watch {
   ask(url: string): NetCode | undefined;
   /** A request begins and ends to be under way; waiting in the queue is not. */
   busy?(on: boolean): void;
+  /** Its place in the queue; `next` draws one at the end. Without it every request has a place of its own. */
+  place?(next: () => number): number;
 }
 
 export interface WatchedDoor extends Door {
@@ -88,7 +90,7 @@ export function createDoor(options: DoorOptions): WatchedDoor {
       const requested = step.url;
       let current = written;
       try {
-        const ticket = schedule.ticket();
+        const ticket = watch?.place?.(schedule.ticket) ?? schedule.ticket();
         for (let hop = 0; ; hop++) {
           if (!step.ok) return { ok: false, code: step.code, requested, detail: step.detail };
           const result = await polite(step.url, step.host, current, want, ticket, signal, watch);

@@ -11,7 +11,7 @@ export interface ScheduleOptions {
 }
 
 export interface Schedule {
-  /** Place in the queue. A redirect and a repetition keep the place of their first request. */
+  /** Place in the queue. All requests of a credential may share one; a redirect and a repetition keep that of their first. */
   ticket(): number;
   /** Runs the task as soon as limits allow, older tickets first. Rejects with `rate-limited` or `aborted`. */
   run<T>(host: string, ticket: number, task: () => Promise<T>, signal?: AbortSignal): Promise<T>;
