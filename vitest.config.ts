@@ -18,6 +18,8 @@ const endToEnd = (name: 'chromium' | 'firefox') => ({
 
 export default defineConfig({
   test: {
+    // Otherwise one core stays idle: half of a machine with two.
+    maxWorkers: '100%',
     projects: [
       {
         oxc,
