@@ -85,6 +85,8 @@ test('who vouches, as a chain', () => {
   expect(claimed.map(({ proven }) => proven)).toEqual([true, false]);
   const platform = chain(madeUp({ issuer: tied('platform'), checks: signed }), en);
   expect(platform.map(({ proven }) => proven)).toEqual([true, true, false]);
+  const forged = chain(madeUp({ verdict: 'invalid', issuer: tied('domain'), checks: signed }), en);
+  expect(forged.map(({ proven }) => proven)).toEqual([false, false, false]);
 });
 
 test('whose: hidden, plain, by name, by identifier, by nobody', () => {

@@ -132,7 +132,7 @@ export interface Link {
 export function chain(report: Report, words: Words): Link[] {
   const c = words.details.vouches.chain;
   const proven = report.verdict !== 'invalid' && report.verdict !== 'unverified' && isProven(report);
-  const links: Link[] = [{ name: c.badge, proven: true }];
+  const links: Link[] = [{ name: c.badge, proven }];
   const { level } = report.issuer.identity;
   const who = tiedTo(report);
   const signed = report.checks.some((check) => check.id === 'proof.signature' && check.outcome === 'pass');

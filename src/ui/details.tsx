@@ -11,7 +11,7 @@ import { DossierButton } from './dossier-button.tsx';
 import { Endorsements } from './endorsements.tsx';
 import type { Entry } from './entries.ts';
 import { headline } from './headline.ts';
-import { Facts, Foreign, Picture, Section, Verdict } from './parts.tsx';
+import { Facts, Foreign, Picture, Section, Sentence, Verdict } from './parts.tsx';
 import { PlatformSays } from './platform-says.tsx';
 import { Raw, RawCredential } from './raw.tsx';
 import { SPOKEN } from './spoken.ts';
@@ -82,7 +82,9 @@ export function Details(props: DetailsProps) {
       </Section>
       <Section title={d.questions.vouches}>
         {unread ? null : <Chain report={report} />}
-        <p>{said.vouches}</p>
+        <p>
+          <Sentence text={said.vouches} />
+        </p>
         {unread || (report.endorsements.length === 0 && report.said?.endorsements) ? null : (
           <Endorsements report={report} />
         )}
@@ -151,7 +153,9 @@ function Paragraph({ lines }: { lines: string[] }) {
   return (
     <>
       {lines.map((line) => (
-        <p key={line}>{line}</p>
+        <p key={line}>
+          <Sentence text={line} />
+        </p>
       ))}
     </>
   );
@@ -166,7 +170,9 @@ function Chain({ report }: { report: Report }) {
           {link.relation ? <span class="relation">{link.relation}</span> : null}
           <span class={`link${link.proven ? '' : ' unproven'}`}>
             <bdi>{link.name}</bdi>
-            {link.proven ? null : <span class="small muted"> ({words.details.vouches.chain.unproven})</span>}
+            {link.proven || !link.relation ? null : (
+              <span class="small muted"> ({words.details.vouches.chain.unproven})</span>
+            )}
           </span>
         </li>
       ))}

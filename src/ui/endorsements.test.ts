@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Report } from '../verify/report.ts';
-import { proofOf } from './endorsements.tsx';
+import { countEndorsements, proofOf } from './endorsements.tsx';
 import { madeUp, tied } from './testing.ts';
 import { en } from './words/en.ts';
 
@@ -23,4 +23,18 @@ test.each<[Partial<Report>, string]>([
   [{ checks: hosted.slice(0, 1), verdict: 'revoked' }, 'No proof that could be confirmed.'],
 ])('%o', (change, said) => {
   expect(proofOf(madeUp(change), en)).toBe(said);
+});
+
+test('an endorsement that is altered, withdrawn, run out or without proof is not counted among those that stand', () => {
+  const endorsements = [
+    madeUp({ checks: signed }),
+    madeUp({ checks: hosted, issuer: tied('domain') }),
+    madeUp({ checks: [] }),
+    madeUp({ checks: signed, verdict: 'invalid' }),
+    madeUp({ checks: signed, verdict: 'revoked' }),
+    madeUp({ checks: signed, verdict: 'expired' }),
+    madeUp({ checks: signed, verdict: 'unverified' }),
+  ];
+  expect(countEndorsements(madeUp({ endorsements }))).toEqual({ standing: 2, others: 5 });
+  expect(countEndorsements(madeUp({ endorsements: [] }))).toEqual({ standing: 0, others: 0 });
 });

@@ -13,7 +13,7 @@ export function Endorsements({ report }: { report: Report }) {
   return (
     <>
       <p>{words.details.vouches.endorsements(endorsements.length)}</p>
-      <ul class="plain stack">
+      <ul class="plain stack wide">
         {endorsements.map((one) => {
           const { tone, text } = headline(one, words);
           const name = one.issuer.name ?? one.issuer.id ?? words.common.unnamedIssuer;
@@ -40,6 +40,12 @@ export function Endorsements({ report }: { report: Report }) {
       </ul>
     </>
   );
+}
+
+/** How many of its endorsements are in force and proven to be somebody's word, and how many others came with it. */
+export function countEndorsements({ endorsements }: Report): { standing: number; others: number } {
+  const standing = endorsements.filter((one) => one.verdict === 'valid' && isProven(one)).length;
+  return { standing, others: endorsements.length - standing };
 }
 
 /** What stands behind an endorsement besides its words. */

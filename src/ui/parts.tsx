@@ -10,6 +10,22 @@ export function Foreign({ text, lang }: { text: string; lang?: string | undefine
   return <bdi lang={lang}>{cut(text)}</bdi>;
 }
 
+/** A host, with what stands against it: a line may break between the two, else. */
+const HOST = /([^ ]*(?:[\p{L}\p{N}-]+\.)+[\p{L}\p{N}-]{2,}[^ ]*)/u;
+
+/** A sentence of ours; a host in it is read in one piece, never broken at one of its hyphens. */
+export function Sentence({ text }: { text: string }) {
+  return text.split(HOST).map((part, index) =>
+    index % 2 === 1 ? (
+      <span class="host" key={index}>
+        {part}
+      </span>
+    ) : (
+      part
+    ),
+  );
+}
+
 /** `id`: for the link beside it, which is described by it. */
 export function Verdict({
   tone,
@@ -25,7 +41,9 @@ export function Verdict({
   return (
     <p class={`verdict tone-${tone}${large ? ' large' : ''}`} id={id}>
       <Mark tone={tone} />
-      <span>{text}</span>
+      <span>
+        <Sentence text={text} />
+      </span>
     </p>
   );
 }
@@ -90,7 +108,7 @@ export function Outside({
         // One host may be linked to many times: each link says what it leads to.
         aria-label={about ? `${words.common.about(host, cut(about))} (${words.common.newWindow})` : undefined}
       >
-        <bdi>{host}</bdi> <span aria-hidden="true">↗</span>
+        <bdi class="host">{host}</bdi> <span aria-hidden="true">↗</span>
         <span class="unseen"> ({words.common.newWindow})</span>
       </a>
     </span>

@@ -91,7 +91,7 @@ export function Popup(props: PopupProps) {
         <Tally entries={entries} only={only} onOnly={setOnly} />
       </div>
       <AccessNotice {...props} />
-      {props.withheld.length > 0 ? <IssuersNotice origins={props.withheld} onAllow={props.onAllow} /> : null}
+      <IssuersNotice {...props} />
       {shown.length > 0 ? (
         <ul class="plain cards" aria-label={words.popup.title}>
           {shown.slice(0, count).map((entry) => (
@@ -292,8 +292,11 @@ function AccessNotice({ access, onAllow }: Pick<PopupProps, 'access' | 'onAllow'
   return <Notice>{words.popup[access.state]}</Notice>;
 }
 
-function IssuersNotice({ origins, onAllow }: { origins: string[]; onAllow: (origins: string[]) => void }) {
+function IssuersNotice({ access, withheld, onAllow }: Pick<PopupProps, 'access' | 'withheld' | 'onAllow'>) {
   const words = useWords();
+  // The page's own site is asked for above.
+  const origins = withheld.filter((origin) => access?.state !== 'withheld' || origin !== access.origin);
+  if (origins.length === 0) return null;
   const hosts = cut(origins.map((origin) => shownHost(origin.replace(/^https:\/\/|\/\*$/g, ''))).join(', '));
   return (
     <Notice>

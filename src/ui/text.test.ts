@@ -6,9 +6,11 @@ import { addressOf, cut, hostOf, hostOfId, passage, shownDate, shownHost } from 
 vi.stubGlobal('navigator', { languages: ['en'] });
 
 test('an address is told from its neighbours by the last part of its path, and never looks like another host', () => {
-  expect(addressOf('https://badges.example/a/b/robotique%20%C3%A9ducative.png?x=1')).toBe(
+  expect(addressOf('https://badges.example/a/b/robotique%20%C3%A9ducative.png?x=1&y=2')).toBe(
     'badges.example · robotique éducative.png',
   );
+  expect(addressOf('https://moodle.example/badges/badge.php?hash=8a1c')).toBe('moodle.example · badge.php?hash=8a1c');
+  expect(addressOf('https://badges.example/x?who=a%40b.example')).toBe('badges.example · x');
   expect(addressOf('https://badges.example/')).toBe('badges.example');
   expect(addressOf('https://badges.example/%E2%80%AEgnp.exe')).toBe('badges.example · gnp.exe');
   expect([...(addressOf(`https://badges.example/${'x'.repeat(300)}`) ?? '')]).toHaveLength(77);
@@ -56,6 +58,13 @@ test('hosts of addresses and of did:web', () => {
 test('dates are read in the language, in the credential’s own day', () => {
   expect(shownDate('2024-03-14T23:30:00Z', 'fr')).toBe('14 mars 2024');
   expect(shownDate('2024-03-14', 'en')).toBe('14 March 2024');
+  // Midnight in France is the evening before in UTC.
+  expect(shownDate('2024-03-15T00:00:00+01:00', 'fr')).toBe('15 mars 2024');
+  expect(shownDate('2024-03-14T20:00:00-08:00', 'en')).toBe('14 March 2024');
+  expect(shownDate('2025-09-01', 'fr')).toBe('1er septembre 2025');
+  expect(shownDate('2025-09-01', 'fr', 'medium')).toBe('1er sept. 2025');
+  expect(shownDate('2025-09-11', 'fr')).toBe('11 septembre 2025');
+  expect(shownDate('2025-09-01', 'en')).toBe('1 September 2025');
   expect(shownDate('not a date', 'en')).toBe('not a date');
   expect(shownDate('123456789', 'en')).toBe('123456789');
   expect(shownDate(undefined, 'en')).toBeUndefined();

@@ -54,10 +54,14 @@ export function hostOf(url: string | undefined): string | undefined {
   return parsed && /^https?:$/.test(parsed.protocol) ? shownHost(parsed.host) : undefined;
 }
 
-/** The host and the last part of the path: what tells one file of a site from the next. */
+/**
+ * The host and the last part of the path: what tells one file of a site from the next. Of the query only a single token
+ * (Moodle: "badge.php?hash=…"), for it may hold what is nobody's business.
+ */
 export function addressOf(url: string | undefined): string | undefined {
   const host = hostOf(url);
-  const last = URL.parse(url ?? '')?.pathname.match(/\/([^/]+)\/?$/)?.[1];
+  const { pathname = '', search = '' } = URL.parse(url ?? '') ?? {};
+  const last = (/\/([^/]+)\/?$/.exec(pathname)?.[1] ?? '') + (/^\?\w+=[\w.-]+$/.test(search) ? search : '');
   return host && last ? `${host} · ${cut(safeDecode(last), 60)}` : host;
 }
 
@@ -80,21 +84,33 @@ export function spokenIn(tag: string | undefined): string | undefined {
   return tag && /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(tag) ? tag : undefined;
 }
 
-/** A date of a credential for reading; what is not a date is shown as written. Days are those of the credential (UTC). */
+/**
+ * A date of a credential for reading; what is not a date is shown as written. The day is the one the credential writes: its
+ * own offset's, else that of UTC.
+ */
 export function shownDate(
   text: string | undefined,
   language: string,
   style: 'long' | 'medium' = 'long',
 ): string | undefined {
   if (text === undefined) return undefined;
-  const date = new Date(text);
-  if (!/^\d{4}/.test(text) || Number.isNaN(date.getTime())) return cut(text, 40);
-  return formatter(language, { dateStyle: style, timeZone: 'UTC' }).format(date);
+  if (!/^\d{4}/.test(text) || Number.isNaN(Date.parse(text))) return cut(text, 40);
+  const date = new Date(text.replace(/[+-]\d\d:\d\d$/, 'Z'));
+  return spelled(formatter(language, { dateStyle: style, timeZone: 'UTC' }), date);
 }
 
 /** A moment of this machine's clock (milliseconds since 1970), to the second. */
 export function shownMoment(moment: number, language: string): string {
-  return formatter(language, { dateStyle: 'long', timeStyle: 'medium' }).format(moment);
+  return spelled(formatter(language, { dateStyle: 'long', timeStyle: 'medium' }), moment);
+}
+
+/** « 1er septembre », which Intl does not write. */
+function spelled(format: Intl.DateTimeFormat, date: Date | number): string {
+  const isFrench = format.resolvedOptions().locale.startsWith('fr');
+  return format
+    .formatToParts(date)
+    .map(({ type, value }) => (isFrench && type === 'day' && value === '1' ? '1er' : value))
+    .join('');
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>();

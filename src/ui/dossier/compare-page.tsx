@@ -5,7 +5,7 @@ import type { Report } from '../../verify/report.ts';
 import { answers } from '../answers.ts';
 import { headline } from '../headline.ts';
 import { Logo } from '../mark.tsx';
-import { Foreign, Outside, Verdict } from '../parts.tsx';
+import { Foreign, Outside, Sentence, Verdict } from '../parts.tsx';
 import { cut, passage, shownMoment } from '../text.ts';
 import { useWords } from '../words/context.tsx';
 import { credentialOf, nameOf } from './arrange.ts';
@@ -88,7 +88,13 @@ export function ComparePage({ ids, snapshot }: { ids: [string, string]; snapshot
             </>
           ))}
           {row(w.result, ({ report }) => (report ? <Verdict {...headline(report, words)} /> : null))}
-          {row(w.vouches, ({ report }) => (report ? <p>{answers(report, words).vouches}</p> : null))}
+          {row(w.vouches, ({ report }) =>
+            report ? (
+              <p>
+                <Sentence text={answers(report, words).vouches} />
+              </p>
+            ) : null,
+          )}
           {row(w.whose, ({ report }) =>
             report ? answers(report, words).whose.map((line) => <p key={line}>{line}</p>) : null,
           )}

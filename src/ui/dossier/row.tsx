@@ -2,6 +2,7 @@ import { Component } from 'preact';
 import type { Row as RowData } from '../../app/dossier/joined.ts';
 import type { Entry, Person } from '../../app/dossier/types.ts';
 import { IssuerLine } from '../card.tsx';
+import { countEndorsements } from '../endorsements.tsx';
 import { headline } from '../headline.ts';
 import { Foreign, Picture, Verdict } from '../parts.tsx';
 import { cut, shownDate, shownMoment, spokenIn } from '../text.ts';
@@ -40,7 +41,7 @@ export class Row extends Component<RowProps> {
   }
 }
 
-function RowContent({ row, person, selected, others, onSelect }: RowProps) {
+function RowContent({ row, person, selected, others: alsoUnder, onSelect }: RowProps) {
   const words = useWords();
   const own = useDossierWords();
   const { entry, same } = row;
@@ -49,6 +50,7 @@ function RowContent({ row, person, selected, others, onSelect }: RowProps) {
   const isDone = entry.state === 'done' && brief !== undefined;
   const { tone, text } = isDone ? headline(brief, words) : { tone: 'pending' as const, text: own.filter.tones.pending };
   const match = matchOf(entry, person);
+  const { standing, others } = brief ? countEndorsements(brief) : { standing: 0, others: 0 };
   return (
     <article
       class="card entry"
@@ -85,12 +87,11 @@ function RowContent({ row, person, selected, others, onSelect }: RowProps) {
                   <Foreign text={own.row.names(brief.recipient.name)} />
                 </span>
               ) : null,
-              brief && brief.endorsements.length > 0 ? (
-                <span>{own.row.endorsed(brief.endorsements.length)}</span>
-              ) : null,
+              standing > 0 ? <span>{own.row.endorsed(standing)}</span> : null,
+              others > 0 ? <span>{own.row.unconfirmed(others)}</span> : null,
               entry.note ? <span>{own.row.note}</span> : null,
               same.length > 0 ? <span>{own.row.twice(same.length)}</span> : null,
-              others ? <strong>{own.row.also(others)}</strong> : null,
+              alsoUnder ? <strong>{own.row.also(alsoUnder)}</strong> : null,
               <span>
                 <bdi>{placeText(entry, own)}</bdi>
               </span>,

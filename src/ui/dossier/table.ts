@@ -1,5 +1,6 @@
 /** The rows of the CSV table. Pure. */
 import type { Entry, Person } from '../../app/dossier/types.ts';
+import { countEndorsements } from '../endorsements.tsx';
 import { headline, tiedTo } from '../headline.ts';
 import type { Words } from '../words/en.ts';
 import { nameOf } from './arrange.ts';
@@ -29,6 +30,7 @@ export function table(
     t.checked,
     t.reasons,
     t.endorsements,
+    t.unconfirmed,
     t.id,
     t.source,
     t.digest,
@@ -43,6 +45,7 @@ function row(entry: Entry, people: ReadonlyMap<string, Person>, words: Words, ow
   const report = entry.state === 'done' ? brief : undefined;
   const person = entry.person === undefined ? undefined : people.get(entry.person);
   const match = matchOf(entry, person);
+  const count = report && countEndorsements(report);
   return [
     person?.name ?? '',
     nameOf(entry),
@@ -57,7 +60,8 @@ function row(entry: Entry, people: ReadonlyMap<string, Person>, words: Words, ow
     report?.dates.until ?? '',
     entry.checked === undefined ? '' : new Date(entry.checked).toISOString(),
     report?.reasons.join(' ') ?? '',
-    report ? String(report.endorsements.length) : '',
+    count ? String(count.standing) : '',
+    count ? String(count.others) : '',
     report?.source.id ?? '',
     'url' in entry.input ? entry.input.url : placeText(entry, own),
     entry.digest?.replace('sha256:', '') ?? '',

@@ -232,7 +232,7 @@ export const enCodes: CodeTable = {
   'unsigned-terms': {
     short: 'it contains statements nobody signed',
     meaning: (d) =>
-      `Some statements in the badge are not covered by the signature${d.terms ? `: ${quoted(d.terms)}` : ''}. Anyone could have added them.`,
+      `Some statements in the badge are not covered by the signature${d.terms ? `: “${quoted(d.terms)}”` : ''}. Anyone could have added them.`,
     todo: `Do not rely on it. ${ASK_ISSUER}`,
   },
   'broken-json-ld': {

@@ -183,8 +183,7 @@ export const en = {
         hosted: (host: string) => `Published by ${host}.`,
         none: 'No proof that could be confirmed.',
       },
-      endorsements: (count: number) =>
-        plural(count, 'One other party has endorsed it:', '# other parties have endorsed it:'),
+      endorsements: (count: number) => plural(count, 'It comes with one endorsement:', 'It comes with # endorsements:'),
       chain: {
         badge: 'This badge',
         signature: 'signed with the key of',

@@ -235,7 +235,7 @@ export const frCodes: CodeTable = {
   'unsigned-terms': {
     short: 'il contient des déclarations que personne n’a signées',
     meaning: (d) =>
-      `Certaines déclarations du badge ne sont pas couvertes par la signature${d.terms ? ` : ${quoted(d.terms)}` : ''}. N’importe qui a pu les ajouter.`,
+      `Certaines déclarations du badge ne sont pas couvertes par la signature${d.terms ? ` : « ${quoted(d.terms)} »` : ''}. N’importe qui a pu les ajouter.`,
     todo: `Ne vous y fiez pas. ${ASK_ISSUER}`,
   },
   'broken-json-ld': {

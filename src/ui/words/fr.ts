@@ -188,7 +188,7 @@ export const fr: Words = {
         hosted: (host) => `Publié par ${host}.`,
         none: 'Aucune preuve qui ait pu être confirmée.',
       },
-      endorsements: (count) => plural(count, 'Un tiers l’a endossé :', '# tiers l’ont endossé :'),
+      endorsements: (count) => plural(count, 'Il porte un endossement :', 'Il porte # endossements :'),
       chain: {
         badge: 'Ce badge',
         signature: 'signé avec la clé de',
