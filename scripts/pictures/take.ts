@@ -1,10 +1,11 @@
 /** Takes the pictures: each scene in each language, light and dark, narrow and wide; then forced colours and large letters. */
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { choose, finished, startSession } from '../../tests/e2e/harness/session.ts';
 import type { Tab } from '../../tests/e2e/harness/tab.ts';
 import { sites } from './page.ts';
+import { repeats } from './repeats.ts';
 import { PAGES, type PageName, type Scene, WIDTHS } from './scene.ts';
 import { scenes } from './scenes.ts';
 import { type Shot, writeSheets } from './sheet.ts';
@@ -14,6 +15,8 @@ const FOLDER = join(ROOT, 'screenshots', 'all');
 const HEIGHT = 640;
 /** Tabs of which pictures are taken at the same time. */
 const AT_ONCE = 4;
+/** How often a picture is tried that does not come out right. */
+const TURNS = 6;
 
 const asked = process.argv.slice(2);
 const unknown = asked.find((one) => !(PAGES as readonly string[]).includes(one));
@@ -80,7 +83,11 @@ async function open({ path, before, act }: Scene): Promise<Tab> {
 async function looks(tab: Tab, scene: Scene, language: string): Promise<void> {
   const take = async (look: string, whole = true) => {
     const file = `${scene.page}/${scene.name}.${language}.${look}.png`.replaceAll(' ', '-');
-    await tab.screenshot(join(FOLDER, file), whole);
+    for (let turn = 0; turn < TURNS; turn += 1) {
+      await tab.screenshot(join(FOLDER, file), whole);
+      if (!repeats(await readFile(join(FOLDER, file)))) break;
+      if (turn === TURNS - 1) throw new Error(`${file} shows its beginning more than once`);
+    }
     shots.push({ page: scene.page, scene: scene.name, look: `${language} ${look}`, file });
   };
   const [narrow, usual] = WIDTHS[scene.page];

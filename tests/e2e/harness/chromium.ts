@@ -125,16 +125,7 @@ function chromiumTab(page: Page): Tab {
     dress: (colorScheme, forced = false) =>
       page.emulateMedia({ colorScheme, forcedColors: forced ? 'active' : 'none' }),
     async screenshot(path, whole = false) {
-      const window = page.viewportSize();
-      const height = whole ? await page.evaluate(() => document.documentElement.scrollHeight) : 0;
-      if (!window || height <= window.height) {
-        await page.screenshot({ path });
-        return;
-      }
-      // What lies beyond the window is now and then a copy of what is in it; so the window is as high as the page.
-      await page.setViewportSize({ ...window, height });
-      await page.screenshot({ path });
-      await page.setViewportSize(window);
+      await page.screenshot({ path, fullPage: whole });
     },
     pdf: () => page.pdf({ preferCSSPageSize: true }),
     async accessibility() {
