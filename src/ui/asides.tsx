@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { asidesOf } from './beside.ts';
 import type { Entry } from './entries.ts';
+import { Sentence } from './parts.tsx';
 import { useWords } from './words/context.tsx';
 
 /**
@@ -18,7 +19,7 @@ export function Asides({ of, most }: { of: Pick<Entry, 'report' | 'candidate' | 
     <>
       {asides.slice(0, most).map(({ outcome, about, text }) => (
         <p key={about} class="small" data-aside={`${about} ${outcome}`}>
-          {text}
+          <Sentence text={text} />
         </p>
       ))}
     </>

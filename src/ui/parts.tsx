@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Tone } from './headline.ts';
 import { Mark } from './mark.tsx';
-import { cut, hostOf } from './text.ts';
+import { cut, hostOf, pieces } from './text.ts';
 import { useWords } from './words/context.tsx';
 
 /** A name or short text that a credential, a page or a server chose. */
@@ -10,18 +10,15 @@ export function Foreign({ text, lang }: { text: string; lang?: string | undefine
   return <bdi lang={lang}>{cut(text)}</bdi>;
 }
 
-/** A host, with what stands against it: a line may break between the two, else. */
-const HOST = /([^ ]*(?:[\p{L}\p{N}-]+\.)+[\p{L}\p{N}-]{2,}[^ ]*)/u;
-
 /** A sentence of ours; a host in it is read in one piece, never broken at one of its hyphens. */
 export function Sentence({ text }: { text: string }) {
-  return text.split(HOST).map((part, index) =>
+  return pieces(text).map((piece, index) =>
     index % 2 === 1 ? (
       <span class="host" key={index}>
-        {part}
+        {piece}
       </span>
     ) : (
-      part
+      piece
     ),
   );
 }

@@ -1,5 +1,5 @@
 import type { PlatformSaid, Report } from '../verify/report.ts';
-import { Foreign } from './parts.tsx';
+import { Foreign, Sentence } from './parts.tsx';
 import { passage, shownDate, shownHost } from './text.ts';
 import { useWords } from './words/context.tsx';
 import { quoted } from './words/phrase.ts';
@@ -25,7 +25,9 @@ export function PlatformSays({ report, about }: { report: Report; about: 'whose'
   return (
     <div class="stack" data-said={about}>
       {shown.map((line) => (
-        <p key={line}>{line}</p>
+        <p key={line}>
+          <Sentence text={line} />
+        </p>
       ))}
       {about === 'vouches' ? <Endorsed said={said} /> : null}
       <p class="small muted">{platform.help}</p>

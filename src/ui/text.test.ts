@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { addressOf, cut, hostOf, hostOfId, passage, shownDate, shownHost } from './text.ts';
+import { addressOf, cut, hostOf, hostOfId, passage, pieces, shownDate, shownHost } from './text.ts';
 
 // English without a country of its own: the machine that runs the tests may have one.
 vi.stubGlobal('navigator', { languages: ['en'] });
@@ -68,4 +68,20 @@ test('dates are read in the language, in the credential’s own day', () => {
   expect(shownDate('not a date', 'en')).toBe('not a date');
   expect(shownDate('123456789', 'en')).toBe('123456789');
   expect(shownDate(undefined, 'en')).toBeUndefined();
+});
+
+test('a sentence in pieces: hosts by themselves, with what stands against them; nothing is lost, no isolation is torn', () => {
+  expect(pieces('published by univ-rivage.example')).toEqual(['published by ', 'univ-rivage.example', '']);
+  expect(pieces('the platform (\u2068ac-rouen.example\u2069) says: x.example.')).toEqual([
+    'the platform ',
+    '(\u2068ac-rouen.example\u2069)',
+    ' says: ',
+    'x.example.',
+    '',
+  ]);
+  expect(pieces('“\u2068Rectorat ac-rouen.example\u2069” signed')).toEqual([
+    '“\u2068Rectorat ac-rouen.example\u2069” signed',
+  ]);
+  expect(pieces('No host. None at all.')).toEqual(['No host. None at all.']);
+  fc.assert(fc.property(fc.string({ maxLength: 300 }), (text) => pieces(text).join('') === text));
 });

@@ -65,6 +65,22 @@ export function addressOf(url: string | undefined): string | undefined {
   return host && last ? `${host} · ${cut(safeDecode(last), 60)}` : host;
 }
 
+/**
+ * A sentence in pieces: each second one is a word with a host in it, with what stands against it. A word in which an
+ * isolation only begins or ends stays with the others: an element would tear it.
+ */
+export function pieces(sentence: string): string[] {
+  const out = [''];
+  for (const word of sentence.split(/( +)/)) {
+    const isWhole = word.includes('\u2068') === word.includes('\u2069');
+    if (isWhole && HOST.test(word)) out.push(word, '');
+    else out[out.length - 1] += word;
+  }
+  return out;
+}
+
+const HOST = /(?:^|[^\p{L}\p{N}-])(?:[\p{L}\p{N}-]+\.)+[\p{L}\p{N}-]{2,}/u;
+
 /** A did:web names a host too. */
 export function hostOfId(id: string | undefined): string | undefined {
   const match = /^did:web:([^:#?/]+)/.exec(id ?? '');
