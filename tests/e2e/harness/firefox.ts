@@ -18,6 +18,9 @@ export interface FirefoxOptions {
   preferences: Record<string, unknown>;
 }
 
+/** For a page to say where it is (milliseconds). */
+const PATIENCE = 2_000;
+
 export async function launchFirefox({ executable, extension, preferences }: FirefoxOptions): Promise<Browser> {
   const browser = await puppeteer.launch({
     browser: 'firefox',
@@ -30,7 +33,15 @@ export async function launchFirefox({ executable, extension, preferences }: Fire
   });
   if (extension) await browser.installExtension(extension);
   // `page.url()` stays about:blank for the extension's own pages.
-  const address = (page: Page) => page.evaluate(() => location.href).catch(() => '');
+  const address = async (page: Page) => {
+    let found = '';
+    const asked = page.evaluate(() => location.href).then((href) => {
+      found = href;
+    });
+    // A page that is just being replaced may never answer.
+    await within(PATIENCE, asked);
+    return found;
+  };
   const pageAt = (wanted: (url: string, page: Page) => boolean) =>
     untilTrue('a page of the extension', async () => {
       for (const page of await browser.pages()) if (wanted(await address(page), page)) return page;
