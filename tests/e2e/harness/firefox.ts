@@ -35,9 +35,11 @@ export async function launchFirefox({ executable, extension, preferences }: Fire
   // `page.url()` stays about:blank for the extension's own pages.
   const address = async (page: Page) => {
     let found = '';
-    const asked = page.evaluate(() => location.href).then((href) => {
-      found = href;
-    });
+    const asked = page
+      .evaluate(() => location.href)
+      .then((href) => {
+        found = href;
+      });
     // A page that is just being replaced may never answer.
     await within(PATIENCE, asked);
     return found;
