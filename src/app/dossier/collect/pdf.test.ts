@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { readPdf } from './pdf.ts';
 import { pdf } from './testing/pdf.ts';
@@ -26,4 +27,21 @@ test('only web addresses', async () => {
 test('what is no PDF is unreadable', async () => {
   expect(await readPdf(new TextEncoder().encode('hello'))).toMatchObject({ problem: 'unreadable' });
   expect(await readPdf(new Uint8Array())).toMatchObject({ problem: 'unreadable' });
+});
+
+test('a part that unpacks to too much is left, and the memory with it; the others are read', async () => {
+  // Objects may lie in such a part, too (7.5.7): a link, behind seventy million blanks.
+  const text = Buffer.alloc(70_000_000, ' ');
+  text.write('30 0 << /URI (https://www.credly.com/badges/far) >>');
+  text.copy(text, text.length - 50, 5, 55);
+  text.fill(' ', 5, 55);
+  const bomb = { name: 'bomb', bytes: deflateSync(text), filter: 'FlateDecode', type: 'ObjStm /N 1 /First 5' };
+  const { links, files } = await readPdf(pdf(LINKS, [FILE, bomb]));
+  expect(links).toHaveLength(LINKS.length);
+  expect(files).toEqual([FILE]);
+});
+
+test('an embedded file that is packed', async () => {
+  const bytes = deflateSync(FILE.bytes);
+  expect((await readPdf(pdf([], [{ ...FILE, bytes, filter: 'FlateDecode' }]))).files).toEqual([FILE]);
 });

@@ -2,7 +2,7 @@
 import {
   decodePDFRawStream,
   PDFArray,
-  type PDFContext,
+  PDFContext,
   PDFDict,
   PDFDocument,
   PDFHexString,
@@ -13,7 +13,26 @@ import {
 } from '@cantoo/pdf-lib';
 import type { PdfContent } from './types.ts';
 
-const MAX = { links: 2_000, files: 200, bytes: 16_000_000, objects: 500_000 };
+/** `room`: bytes that any of its compressed parts may unpack to. */
+const MAX = { links: 2_000, files: 200, bytes: 16_000_000, objects: 500_000, room: 64_000_000 };
+
+/** What the library unpacks into (its "DecodeStream", which it keeps to itself). */
+interface Unpacking {
+  ensureBuffer(requested: number): Uint8Array;
+}
+
+/** The library unpacks into a buffer that grows without end: three megabytes can ask for gigabytes. From here on it ends. */
+function limitRoom(): void {
+  const any = decodePDFRawStream(PDFContext.create().stream('', { Filter: 'RunLengthDecode' }));
+  const unpacking: Unpacking = Object.getPrototypeOf(Object.getPrototypeOf(any));
+  const { ensureBuffer } = unpacking;
+  unpacking.ensureBuffer = function limited(this: Unpacking, requested) {
+    if (requested > MAX.room) throw new RangeError('It unpacks to too much.');
+    return ensureBuffer.call(this, requested);
+  };
+}
+
+limitRoom();
 
 /**
  * Every link action (ISO 32000-2, 12.6.4.8) and embedded file (7.11.4), found by going through all objects rather than

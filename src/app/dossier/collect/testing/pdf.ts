@@ -3,7 +3,7 @@
 /** A CV of one page with links (12.5.6.5, 12.6.4.8) and embedded files (7.11.4). `xref: false` leaves the table out: a damaged file. */
 export function pdf(
   links: string[],
-  files: { name: string; bytes: Uint8Array }[] = [],
+  files: { name: string; bytes: Uint8Array; type?: string; filter?: string }[] = [],
   { xref = true } = {},
 ): Uint8Array {
   const latin = (text: string) => Uint8Array.from(text, (one) => one.charCodeAt(0));
@@ -19,7 +19,7 @@ export function pdf(
       10 + index,
       [latin(`<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] /A << /S /URI /URI (${quoted(url)}) >> >>`)],
     ]),
-    ...files.flatMap(({ name, bytes }, index): [number, Uint8Array[]][] => [
+    ...files.flatMap(({ name, bytes, type = 'EmbeddedFile', filter }, index): [number, Uint8Array[]][] => [
       [
         first + index * 2,
         [
@@ -30,7 +30,11 @@ export function pdf(
       ],
       [
         first + index * 2 + 1,
-        [latin(`<< /Type /EmbeddedFile /Length ${bytes.length} >>\nstream\n`), bytes, latin('\nendstream')],
+        [
+          latin(`<< /Type /${type} ${filter ? `/Filter /${filter} ` : ''}/Length ${bytes.length} >>\nstream\n`),
+          bytes,
+          latin('\nendstream'),
+        ],
       ],
     ]),
   ];
