@@ -6,7 +6,7 @@ import type { Check, Report } from '../../verify/report.ts';
 import { answers } from '../answers.ts';
 import { headline, type Tone } from '../headline.ts';
 import { Mark } from '../mark.tsx';
-import { Facts, Foreign, Picture } from '../parts.tsx';
+import { Facts, Foreign, Picture, Sentence } from '../parts.tsx';
 import { cut, passage, shownDate, shownMoment } from '../text.ts';
 import { useWords } from '../words/context.tsx';
 import type { Words } from '../words/en.ts';
@@ -350,7 +350,10 @@ function Table({ lines, of }: { lines: Line[]; of: string }) {
                 <td>
                   {said ? (
                     <span class={`result tone-${said.tone}`}>
-                      <Mark tone={said.tone} /> {said.text}
+                      <Mark tone={said.tone} />{' '}
+                      <span>
+                        <Sentence text={said.text} />
+                      </span>
                     </span>
                   ) : (
                     w.never
@@ -392,7 +395,10 @@ function One({
           </h3>
           {report ? (
             <p class={`result tone-${headline(report, words).tone}`}>
-              <Mark tone={headline(report, words).tone} /> <strong>{headline(report, words).text}</strong>
+              <Mark tone={headline(report, words).tone} />{' '}
+              <strong>
+                <Sentence text={headline(report, words).text} />
+              </strong>
             </p>
           ) : (
             <p>{w.never}</p>
