@@ -24,9 +24,9 @@ export function Endorsements({ report }: { report: Report }) {
                 <Foreign text={name} />
               </strong>
               {one.comment ? (
-                <p class="quote">
+                <blockquote class="quote">
                   <bdi>{passage(one.comment, 1_000)}</bdi>
-                </p>
+                </blockquote>
               ) : (
                 <p class="muted">{words.details.vouches.wordless}</p>
               )}

@@ -36,14 +36,14 @@ export function Lines({ name, title, help, settings, locked, check, onChange }: 
         name={name}
         rows={3}
         aria-label={title}
-        aria-describedby={`${name}-help`}
+        aria-describedby={`${name}-help ${name}-wrong`}
         spellcheck={false}
         disabled={locked.has(name)}
         defaultValue={settings[name].join('\n')}
         key={settings[name].join('\n')}
         onChange={(event) => apply(event.currentTarget.value)}
       />
-      <p {...SPOKEN} class="small">
+      <p {...SPOKEN} class="small" id={`${name}-wrong`}>
         {wrong.map((line) => words.options.invalid(line.slice(0, 80))).join(' ')}
       </p>
       <Locked is={locked.has(name)} />

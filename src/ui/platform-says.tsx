@@ -41,10 +41,10 @@ function Endorsed({ said: { endorsements = [] } }: { said: PlatformSaid }) {
   return (
     <ul class="plain stack">
       {endorsements.map(({ name, comment, date }) => (
-        <li class="quote" key={`${name} ${date} ${comment.slice(0, 40)}`}>
-          <p>
+        <li key={`${name} ${date} ${comment.slice(0, 40)}`}>
+          <blockquote class="quote">
             <bdi>{passage(comment, 1_000)}</bdi>
-          </p>
+          </blockquote>
           <p class="small muted">
             {name ? <Foreign text={name} /> : null}
             {name && date ? ' · ' : ''}

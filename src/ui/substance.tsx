@@ -29,17 +29,17 @@ export function Substance({ report }: { report: Report }) {
       {achievement?.description ? (
         <div class="stack">
           <h3>{w.description}</h3>
-          <p class="quote" lang={spoken}>
+          <blockquote class="quote" lang={spoken}>
             <bdi>{passage(achievement.description)}</bdi>
-          </p>
+          </blockquote>
         </div>
       ) : null}
       <div class="stack">
         <h3>{w.criteria}</h3>
         {criteria?.narrative ? (
-          <p class="quote" lang={spoken}>
+          <blockquote class="quote" lang={spoken}>
             <bdi>{passage(criteria.narrative)}</bdi>
-          </p>
+          </blockquote>
         ) : null}
         {criteria?.id ? (
           <p>

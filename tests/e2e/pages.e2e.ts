@@ -206,7 +206,12 @@ describe('options', () => {
     await load(page, file);
     await untilTrue('the file’s options', async () => (await kept())['dossierMonths'] === 6);
     expect(await kept()).toMatchObject({ never: ['intranet.example'], when: 'open' });
-    expect(await page.evaluate(() => document.querySelector<HTMLSelectElement>('#months')?.value, undefined)).toBe('6');
+    await until(
+      page,
+      'the page shows them',
+      () => document.querySelector<HTMLSelectElement>('#months')?.value === '6',
+      undefined,
+    );
     await page.close();
     await choose(session.home, { language: 'auto', never: [], dossierMonths: 12, allowedHosts: ['127.0.0.1'] });
   });

@@ -103,9 +103,9 @@ export function ComparePage({ ids, snapshot }: { ids: [string, string]; snapshot
             report ? (
               <>
                 {report.achievement?.criteria?.narrative ? (
-                  <p class="quote">
+                  <blockquote class="quote">
                     <bdi>{passage(report.achievement.criteria.narrative, 1_500)}</bdi>
-                  </p>
+                  </blockquote>
                 ) : null}
                 {report.achievement?.criteria?.id ? <Outside url={report.achievement.criteria.id} /> : null}
                 {report.achievement?.criteria?.narrative || report.achievement?.criteria?.id ? null : (
