@@ -20,8 +20,28 @@ export interface FirefoxOptions {
 
 /** For a page to say where it is (milliseconds). */
 const PATIENCE = 2_000;
+/**
+ * A new page of the extension moves to another process. Puppeteer now and then loses sight of it there, for good; then it is
+ * opened anew, so often, each time after so long (milliseconds).
+ */
+const TURNS = 3;
+const LOST = 8_000;
 
-export async function launchFirefox({ executable, extension, preferences }: FirefoxOptions): Promise<Browser> {
+export async function launchFirefox(options: FirefoxOptions): Promise<Browser> {
+  return inTurns(() => launch(options));
+}
+
+async function inTurns<Result>(work: () => Promise<Result>): Promise<Result> {
+  for (let turn = 1; ; turn += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (turn === TURNS) throw error;
+    }
+  }
+}
+
+async function launch({ executable, extension, preferences }: FirefoxOptions): Promise<Browser> {
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: executable,
@@ -44,17 +64,32 @@ export async function launchFirefox({ executable, extension, preferences }: Fire
     await within(PATIENCE, asked);
     return found;
   };
-  const pageAt = (wanted: (url: string, page: Page) => boolean) =>
-    untilTrue('a page of the extension', async () => {
-      for (const page of await browser.pages()) if (wanted(await address(page), page)) return page;
-      return undefined;
-    });
+  const pageAt = (wanted: (url: string, page: Page) => boolean, limit?: number) =>
+    untilTrue(
+      'a page of the extension',
+      async () => {
+        for (const page of await browser.pages()) if (wanted(await address(page), page)) return page;
+        return undefined;
+      },
+      limit,
+    );
   /** Runs where Firefox itself deals with the extension: in the browser's own window. */
   const inBrowser = async (action: string) => {
     const id = await home?.evaluate(() => chrome.runtime.id, undefined);
     return inWindow(browser, `{ const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(id)}); ${action} }`);
   };
-  const home = extension ? firefoxTab(await pageAt((url) => url.startsWith('moz-extension://'))) : undefined;
+  const close = async () => {
+    // Firefox sometimes never answers that it has closed.
+    if (!(await within(5_000, browser.close()))) browser.process()?.kill('SIGKILL');
+  };
+  const first = extension
+    ? await pageAt((url) => url.startsWith('moz-extension://')).catch(() => undefined)
+    : undefined;
+  if (extension && !first) {
+    await close();
+    throw new Error('Not in sight: the page that the extension opens when it is installed');
+  }
+  const home = first && firefoxTab(first);
   return {
     name: 'firefox',
     home,
@@ -66,11 +101,18 @@ export async function launchFirefox({ executable, extension, preferences }: Fire
     async open(path) {
       if (!home) throw new Error('There is no extension in this browser.');
       // BiDi may not navigate to moz-extension: addresses; a tab that the extension opens is an ordinary one to it.
-      const mark = `tab-${Math.random().toString(36).slice(2)}`;
-      await home.evaluate(async (target) => {
-        await chrome.tabs.create({ url: chrome.runtime.getURL(target) });
-      }, `${path}#${mark}`);
-      return firefoxTab(await pageAt((url) => url.endsWith(`#${mark}`)));
+      return inTurns(async () => {
+        const mark = `tab-${Math.random().toString(36).slice(2)}`;
+        const id = await home.evaluate(async (target) => {
+          return (await chrome.tabs.create({ url: chrome.runtime.getURL(target) })).id ?? -1;
+        }, `${path}#${mark}`);
+        try {
+          return firefoxTab(await pageAt((url) => url.endsWith(`#${mark}`), LOST));
+        } catch (error) {
+          await home.evaluate((lost) => chrome.tabs.remove(lost), id);
+          throw error;
+        }
+      });
     },
     async chooseInMenu(chosen) {
       const before = new Set(await browser.pages());
@@ -84,10 +126,7 @@ export async function launchFirefox({ executable, extension, preferences }: Fire
     },
     inBrowser,
     closed: new Promise((resolve) => browser.once('disconnected', () => resolve())),
-    async close() {
-      // Firefox sometimes never answers that it has closed.
-      if (!(await within(5_000, browser.close()))) browser.process()?.kill('SIGKILL');
-    },
+    close,
   };
 }
 
