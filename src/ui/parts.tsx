@@ -105,7 +105,9 @@ export function Outside({
         // One host may be linked to many times: each link says what it leads to.
         aria-label={about ? `${words.common.about(host, cut(about))} (${words.common.newWindow})` : undefined}
       >
-        <bdi class="host">{host}</bdi> <span aria-hidden="true">↗</span>
+        <span class="host">
+          <bdi>{host}</bdi> <span aria-hidden="true">↗</span>
+        </span>
         <span class="unseen"> ({words.common.newWindow})</span>
       </a>
     </span>

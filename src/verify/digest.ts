@@ -1,5 +1,6 @@
 /** Hashes of what is verified. */
 import { sha256, sha384 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 
 export type Hash = 'SHA-256' | 'SHA-384';
 
@@ -15,6 +16,4 @@ export async function digest(hash: Hash, input: Uint8Array | string): Promise<Ui
 }
 
 /** In lower case. */
-export function hex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
+export const hex = bytesToHex;
