@@ -20,7 +20,7 @@ import { type Sender, senderClass } from './sender.ts';
 import { readTab, readTabs } from './session.ts';
 import { onSettings, readSettings, takeWelcome } from './settings.ts';
 import { answered, countFound, listed, picked, reported, type TabState, titled, withJobs } from './tab-state.ts';
-import { changeTab, hasGoneOn, isStillThere } from './tabs.ts';
+import { changeTab, frameHasGone, hasGoneOn, isStillThere } from './tabs.ts';
 import { redraw } from './toolbar.ts';
 import { WATCH } from './watch-name.ts';
 
@@ -144,14 +144,18 @@ export function startBackground(): void {
     const frame = sender.frameId ?? 0;
     const settings = await readSettings();
     const silent = settings.never.includes(URL.parse(sender.tab?.url ?? url)?.host ?? '');
-    const state = await changeTab(tab, (before) =>
-      reported(before, {
+    const document = sender.documentId ?? url;
+    const candidates = silent ? [] : refine(message.candidates, url);
+    const state = await changeTab(tab, async (before) => {
+      // What a frame of the page before has to tell may come when the next page is there already.
+      if (frame !== 0 && candidates.length > 0 && (await frameHasGone(tab, frame, document))) return before;
+      return reported(before, {
         tab,
         private: isPrivate,
         frame,
-        document: sender.documentId ?? url,
+        document,
         url: url.slice(0, 2_048),
-        candidates: silent ? [] : refine(message.candidates, url),
+        candidates,
         page:
           silent || frame !== 0
             ? undefined
@@ -160,8 +164,8 @@ export function startBackground(): void {
                 sender.tab?.title,
                 message.candidates.flatMap(({ words = [] }) => words),
               ),
-      }),
-    );
+      });
+    });
     redraw(tab);
     if (frame === 0) noteReport(tab);
     const shown = (watched.get(tab) ?? 0) > 0;

@@ -35,18 +35,30 @@ export async function hasGoneOn(tab: number, document: string): Promise<boolean>
   return page !== undefined && (page.id ?? bare(page.url)) !== (page.id ? document : bare(document));
 }
 
-async function pageIn(tab: number): Promise<{ id: string | undefined; url: string } | undefined> {
+/** Has this frame certainly gone, or gone on to another document? What it told may come after the next page has begun. */
+export async function frameHasGone(tab: number, frame: number, document: string): Promise<boolean> {
   try {
-    const asking = browser.scripting.executeScript({
-      target: { tabId: tab, frameIds: [0] },
-      injectImmediately: true,
-      func: () => location.href,
-    });
-    const [page] = (await inTime(asking, LATEST)) ?? [];
-    return page && { id: page.documentId, url: String(page.result) };
-  } catch {
-    return undefined;
+    const page = await documentIn(tab, frame);
+    return page?.id !== undefined && page.id !== document;
+  } catch (error) {
+    // In Chromium's words, and in Firefox's.
+    return /no frame|invalid frame|was removed|no tab|invalid tab/i.test(String(error));
   }
+}
+
+function pageIn(tab: number): Promise<{ id: string | undefined; url: string } | undefined> {
+  return documentIn(tab, 0).catch(() => undefined);
+}
+
+/** Undefined when it does not answer in time; throws where there is nothing, or nothing that may be asked. */
+async function documentIn(tab: number, frame: number): Promise<{ id: string | undefined; url: string } | undefined> {
+  const asking = browser.scripting.executeScript({
+    target: { tabId: tab, frameIds: [frame] },
+    injectImmediately: true,
+    func: () => location.href,
+  });
+  const [page] = (await inTime(asking, LATEST)) ?? [];
+  return page && { id: page.documentId, url: String(page.result) };
 }
 
 const bare = (url: string): string => url.split('#', 1)[0] ?? '';
