@@ -46,6 +46,13 @@ test('asleep, it wakes up for the next page and knows what it knew', {
   timeout: 60_000,
 }, async () => {
   const { id } = await session.visit(PERSONAL);
+  // Two badges stand there in frames as well, which may be told late: until then they are not known.
+  const frames = () =>
+    session.home.evaluate(async (key) => {
+      const { [key]: state } = await chrome.storage.session.get(key);
+      return Object.keys((state as { frames: object } | undefined)?.frames ?? {}).length;
+    }, `tab:${id}`);
+  await untilTrue('the page and both frames', async () => (await frames()) >= 3);
   // The number may still rise while the page is being looked through.
   const count = await untilTrue('a number on the toolbar button that rises no more', async () => {
     const before = await session.toolbarCount(id);
