@@ -23,8 +23,8 @@ interface Unpacking {
 
 /** The library unpacks into a buffer that grows without end: three megabytes can ask for gigabytes. From here on it ends. */
 function limitRoom(): void {
-  const any = decodePDFRawStream(PDFContext.create().stream('', { Filter: 'RunLengthDecode' }));
-  const unpacking: Unpacking = Object.getPrototypeOf(Object.getPrototypeOf(any));
+  const decoder = decodePDFRawStream(PDFContext.create().stream('', { Filter: 'RunLengthDecode' }));
+  const unpacking: Unpacking = Object.getPrototypeOf(Object.getPrototypeOf(decoder));
   const { ensureBuffer } = unpacking;
   unpacking.ensureBuffer = function limited(this: Unpacking, requested) {
     if (requested > MAX.room) throw new RangeError('It unpacks to too much.');
