@@ -236,7 +236,8 @@ export function startBackground(): void {
 
   async function askFor(tab: number, candidates: Candidate[], isPrivate: boolean, renew: Renew): Promise<void> {
     if (candidates.length === 0) return;
-    const keys = await jobs.ask(candidates, isPrivate ? { private: tab, renew } : { renew });
+    const asked = (await readTab(tab))?.jobs ?? {};
+    const keys = await jobs.ask(candidates, isPrivate ? { private: tab, renew, asked } : { renew, asked });
     await changeTab(tab, (state) => state && withJobs(state, keys));
   }
 

@@ -31,6 +31,48 @@ test('what is asked is looked into once, and its record says so', async () => {
   await vi.waitFor(() => expect(look).toHaveBeenCalledTimes(3));
 });
 
+const UUID = '487e1259-6eb1-450a-ad24-5aa0bb174b3e';
+/** One badge, as a link to it and as the frame that Credly's script puts in the place of it. */
+const [LINKED, FRAMED] = ['badges', 'embedded_badge'].map(
+  (at): Candidate => ({ ...one('a'), via: 'embed', url: `https://www.credly.com/${at}/${UUID}` }),
+) as [Candidate, Candidate];
+
+test('a badge that by now stands on the page under another address was looked into twice', async () => {
+  const look = vi.fn(good);
+  const jobs = new Jobs(look, () => undefined);
+  const asked = await jobs.ask([LINKED], {});
+  // While it is under way, and when it is done.
+  expect(await jobs.ask([FRAMED], { asked })).toEqual(asked);
+  await allDone();
+  expect(await jobs.ask([FRAMED], { asked })).toEqual(asked);
+  expect(look).toHaveBeenCalledTimes(1);
+  await jobs.ask([FRAMED], { asked, renew: 'all' });
+  await vi.waitFor(() => expect(look).toHaveBeenCalledTimes(2));
+  expect(look.mock.lastCall?.[0]).toBe(FRAMED.url);
+});
+
+test('another address of a badge is tried where the first did not help', async () => {
+  const look = vi.fn<Look>(async () => undecided('unreachable'));
+  const jobs = new Jobs(look, () => undefined);
+  const asked = await jobs.ask([LINKED], {});
+  await allDone();
+  expect(await jobs.ask([FRAMED], { asked, renew: 'none' })).not.toEqual(asked);
+  await vi.waitFor(() => expect(look).toHaveBeenCalledTimes(2));
+});
+
+test.each([
+  ['another badge of the platform', { url: FRAMED.url?.replace(UUID, UUID.replace('4', '5')) }],
+  ['a badge elsewhere', { url: one('b').url }],
+  ['a picture that the person pointed at', { url: FRAMED.url, codes: true }],
+])('a result is not lent to what only has the same id: %s', async (_, other) => {
+  const look = vi.fn(good);
+  const jobs = new Jobs(look, () => undefined);
+  const asked = await jobs.ask([LINKED], {});
+  await allDone();
+  expect(await jobs.ask([{ ...LINKED, ...other } as Candidate], { asked })).not.toEqual(asked);
+  await vi.waitFor(() => expect(look).toHaveBeenCalledTimes(2));
+});
+
 test('a living page that reports again and again does not make undecided results be asked again', async () => {
   const look = vi.fn<Look>(async () => undecided('unreachable'));
   const jobs = new Jobs(look, () => undefined);

@@ -4,6 +4,7 @@
  */
 import { browser } from 'wxt/browser';
 import type { Candidate } from '../detect/candidate.ts';
+import { match } from '../platforms/match.ts';
 import { isRecognised } from '../verify/recognised.ts';
 import type { Report } from '../verify/report.ts';
 import { dropDocuments, keepDocument } from './documents.ts';
@@ -75,19 +76,31 @@ export class Jobs {
     this.#pump();
   }
 
-  /** Asks for these candidates; answers candidate id -> job key. `renew` says which results that are there are made anew. */
-  async ask(candidates: Candidate[], options: { private?: number; renew?: Renew }): Promise<Record<string, string>> {
+  /**
+   * Asks for these candidates; answers candidate id -> job key. `renew` says which results that are there are made anew.
+   * `asked` is what was answered before for the same page: a badge that stands there under another of its addresses by
+   * now, as when a platform's script has put its frame in place, is not looked into a second time.
+   */
+  async ask(
+    candidates: Candidate[],
+    options: { private?: number; renew?: Renew; asked?: Record<string, string> },
+  ): Promise<Record<string, string>> {
     const table = await this.#load();
     const now = Date.now();
     const keys: Record<string, string> = {};
     const changed = new Map<string, Job>();
+    const { renew = 'stale', asked = {} } = options;
     for (const candidate of candidates) {
+      const before = table.get(asked[candidate.id] ?? '');
+      if (before && isSameAward(before, candidate) && !isAskedAnew(before, renew, now)) {
+        keys[candidate.id] = before.key;
+        continue;
+      }
       const key = await keyOf(candidate, options.private);
       keys[candidate.id] = key;
       const known = changed.get(key) ?? table.get(key);
       const wanted = known && recover(known, this.#worker, now);
       if (wanted?.state === 'waiting' || wanted?.state === 'running') continue;
-      const { renew = 'stale' } = options;
       if (wanted && !isRenewed(wanted, renew, now)) continue;
       const job = wanted ? askAgain(wanted, now) : newJob(key, candidate, now, options.private);
       if (job) changed.set(key, job);
@@ -264,6 +277,18 @@ export type Renew = 'none' | 'stale' | 'undecided' | 'all';
 function isRenewed(job: Job, renew: Renew, now: number): boolean {
   if (renew === 'none' || renew === 'all') return renew === 'all';
   return !isFresh(job, now) || (renew === 'undecided' && job.report?.verdict === 'unverified');
+}
+
+/** Two addresses of one award, as the platform's rules say; another address may help where the first did not. */
+function isSameAward(job: Job, { url, codes }: Candidate): boolean {
+  if (url === undefined || codes || !('url' in job.input) || job.input.url === url) return false;
+  const award = match(url)?.award;
+  return award !== undefined && match(job.input.url)?.award === award;
+}
+
+/** Is it to be asked anew under its new address? What is under way is waited for. */
+function isAskedAnew(job: Job, renew: Renew, now: number): boolean {
+  return job.state === 'done' && (job.report?.verdict === 'unverified' || isRenewed(job, renew, now));
 }
 
 /** Equal inputs are one job; a private window's are its tab's own. */
